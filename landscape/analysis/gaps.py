@@ -1,0 +1,221 @@
+"""Coverage and gaps: which cells that a framework expects to be filled are held by whom.
+
+A cell is a function at a level (or in a setting, or on a topic). A gap is always relative to a
+framework: an empty cell that nobody expects to be filled is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from landscape.analysis.query import Query, QueryError
+from landscape.analysis.result import Column, Result, Row
+from landscape.analysis.standing import Standing, by_function, standing_roles
+from landscape.model import Landscape, Requirement
+from landscape.scope import Tree
+
+__all__ = ["CLASSES", "COLUMNS", "DIMENSIONS", "run"]
+
+CLASSES = ("none", "undated", "one", "implicit", "voluntary", "covered")
+"""In order of concern: nobody holds the cell; only facts of unknown date may; one body holds it;
+nobody holds it with safety named; nobody is bound to; otherwise."""
+
+DIMENSIONS = ("level", "setting", "topic")
+
+COLUMNS = (
+    Column("function", "what must be done", "functions"),
+    Column("where", "level, setting or topic of the cell", "levels"),
+    Column("class", "none, undated, one, implicit, voluntary or covered"),
+    Column("holders", "bodies that hold the cell", "bodies"),
+    Column("explicit", "holders with patient safety named in their duty (number)"),
+    Column("statutory", "holders bound by statute (number)"),
+    Column("undated", "further bodies that may hold it: dates missing (number)"),
+    Column("strength", "must, should or aspires: the strongest expectation"),
+    Column("stated", "whether a page says who, or it is our inference"),
+    Column("expected_by", "rows of frameworks that expect it", "requirements", shown=False),
+    Column("searched", "roles of this function looked at, at any level (number)"),
+)
+
+
+def run(landscape: Landscape, query: Query) -> Result:
+    """Return the cells that frameworks expect and how each is held, the emptiest first.
+
+    Raises
+    ------
+    QueryError
+        `by` is none of level, setting and topic.
+    """
+    query = query.on(landscape)
+    dimension = query.by or "level"
+    if dimension not in DIMENSIONS:
+        raise QueryError(f"gaps by {dimension!r}: expected one of {', '.join(DIMENSIONS)}")
+    cells = _expected(landscape, query, dimension)
+    standings = by_function(standing_roles(landscape, query))
+    members = _members(landscape, query.as_of)
+    rows = []
+    for (function, where), requirements in cells.items():
+        rows.append(
+            _row(landscape, dimension, function, where, requirements,
+                 standings.get(function, []), members)
+        )  # fmt: skip
+    totals = {name: sum(row["class"] == name for row in rows) for name in CLASSES}
+    if query.organisations:
+        rows = [row for row in rows if set(query.organisations) & set(row["holders"])]
+    if not query.everything:
+        rows = [row for row in rows if row["class"] != "covered"]
+    rows.sort(key=_order(landscape))
+    columns = tuple(
+        Column(c.name, c.meaning, f"{dimension}s", c.shown) if c.name == "where" else c
+        for c in COLUMNS
+    )
+    return Result("gaps", query, columns, rows, len(cells), totals)
+
+
+def _expected(
+    landscape: Landscape, query: Query, dimension: str
+) -> dict[tuple[str, str], list[Requirement]]:
+    """Return the cells that requirements in force expect, and which do."""
+    space = landscape.space
+    settings = space.settings.mask(query.settings or (space.settings.root,))
+    topics = space.topics.mask(query.topics or (space.topics.root,))
+    cells: dict[tuple[str, str], list[Requirement]] = {}
+    for requirement, certain in landscape.holding("requirements", query.as_of):
+        if (
+            not certain
+            or landscape.is_unverified(requirement)
+            or (query.frameworks and requirement.framework not in query.frameworks)
+            or (query.levels and not set(query.levels) & set(requirement.levels))
+            or not space.settings.mask(requirement.settings) & settings
+            or not space.topics.mask(requirement.topics) & topics
+        ):
+            continue
+        for where in _places(landscape, query, dimension, requirement):
+            for function in requirement.functions:
+                if not query.functions or function in query.functions:
+                    cells.setdefault((function, where), []).append(requirement)
+    return cells
+
+
+def _places(
+    landscape: Landscape, query: Query, dimension: str, requirement: Requirement
+) -> Iterable[str]:
+    if dimension == "level":
+        return [level for level in requirement.levels if not query.levels or level in query.levels]
+    if dimension == "setting":
+        tree, asked, words = landscape.space.settings, query.settings, requirement.settings
+    else:
+        tree, asked, words = landscape.space.topics, query.topics, requirement.topics
+    return set(tree.leaves_under(words)) & set(tree.leaves_under(asked or (tree.root,)))
+
+
+def _members(landscape: Landscape, day: str) -> dict[str, set[str]]:
+    """Return who surely belongs to each arrangement on a day."""
+    members: dict[str, set[str]] = {}
+    for membership, certain in landscape.holding("memberships", day):
+        if certain:
+            members.setdefault(membership.arrangement, set()).add(membership.member)
+    return members
+
+
+def _holds_cell(
+    landscape: Landscape, standing: Standing, dimension: str, where: str, expected: Tree | None
+) -> bool:
+    if dimension == "level":
+        return landscape.bodies[standing.role.holder].level == where
+    assert expected is not None
+    mask = standing.settings if dimension == "setting" else standing.topics
+    return bool(mask & expected.mask((where,)))
+
+
+def _row(
+    landscape: Landscape,
+    dimension: str,
+    function: str,
+    where: str,
+    requirements: list[Requirement],
+    standings: list[Standing],
+    members: dict[str, set[str]],
+) -> Row:
+    space = landscape.space
+    tree = {"level": None, "setting": space.settings, "topic": space.topics}[dimension]
+    scopes = [
+        (space.settings.mask(requirement.settings), space.topics.mask(requirement.topics))
+        for requirement in requirements
+    ]
+    inside = [
+        standing
+        for standing in standings
+        if _holds_cell(landscape, standing, dimension, where, tree)
+        and any(standing.settings & s and standing.topics & t for s, t in scopes)
+    ]
+    certain = [standing for standing in inside if standing.certain]
+    actors = {s.role.holder for s in certain if s.role.holder in landscape.organisations}
+    # A forum is not counted again where one of its members holds the cell itself.
+    certain = [
+        s
+        for s in certain
+        if s.role.holder in actors or not members.get(s.role.holder, set()) & actors
+    ]
+    holders = {s.role.holder for s in certain}
+    explicit = {s.role.holder for s in certain if s.role.explicit}
+    statutory = {s.role.holder for s in certain if _means(landscape, s, "statutory")}
+    bound = {s.role.holder for s in certain if not _means(landscape, s, "voluntary")}
+    undated = {s.role.holder for s in inside if not s.certain} - holders
+    ranks = {
+        term.term: term.rank for term in landscape.terms.values() if term.vocabulary == "strength"
+    }
+    return {
+        "function": function,
+        "where": where,
+        "class": _class(landscape, holders, explicit, bound, undated),
+        "holders": tuple(sorted(holders)),
+        "explicit": len(explicit),
+        "statutory": len(statutory),
+        "undated": len(undated),
+        "strength": min((r.strength for r in requirements), key=lambda word: ranks[word]),
+        "stated": any(r.levels_basis == "stated" for r in requirements),
+        "expected_by": tuple(sorted(r.id for r in requirements)),
+        "searched": len(standings),
+        "facts": tuple(
+            sorted({s.fact for s in inside} | {f"requirements/{r.id}" for r in requirements})
+        ),
+    }
+
+
+def _means(landscape: Landscape, standing: Standing, flag: str) -> bool:
+    return landscape.means("basis", standing.role.basis, flag)
+
+
+def _class(
+    landscape: Landscape,
+    holders: set[str],
+    explicit: set[str],
+    bound: set[str],
+    undated: set[str],
+) -> str:
+    if not holders:
+        return "undated" if undated else "none"
+    if len(holders) == 1 and not any(landscape.bodies[holder].group for holder in holders):
+        return "one"
+    if not explicit:
+        return "implicit"
+    return "covered" if bound else "voluntary"
+
+
+def _order(landscape: Landscape):  # type: ignore[no-untyped-def]
+    strength = {
+        term.term: term.rank for term in landscape.terms.values() if term.vocabulary == "strength"
+    }
+    rank = {level.id: level.rank for level in landscape.levels.values()}
+
+    def key(row: Row) -> tuple[int, int, bool, int, str, str]:
+        return (
+            CLASSES.index(row["class"]),
+            strength[row["strength"]],
+            not row["stated"],
+            rank.get(row["where"], 0),
+            row["where"],
+            row["function"],
+        )
+
+    return key

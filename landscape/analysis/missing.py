@@ -1,0 +1,154 @@
+"""Missing coordination: bodies whose functions need one another and who are not in touch.
+
+After Cataldo and others (2006, doi 10.1145/1180875.1180929): the coordination that work requires is
+A·D·Aᵀ, where A says who holds which function and D which function depends on which, here restricted
+to roles whose scopes meet; what is missing is the requirement less the coordination that there is.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+from landscape.analysis.overlaps import comparable, facts_of, ways
+from landscape.analysis.query import Query, QueryError
+from landscape.analysis.result import Column, Result, Row
+from landscape.analysis.standing import Standing, by_function, meet, standing_roles
+from landscape.analysis.ties import Ties
+from landscape.model import Landscape
+
+__all__ = ["COLUMNS", "run"]
+
+COLUMNS = (
+    Column("one", "first body", "bodies"),
+    Column("other", "second body", "bodies"),
+    Column("weight", "shared functions and dependencies, weighted (number)"),
+    Column("shared", "functions that both hold, where their remits meet", "functions"),
+    Column("shared_functions", "functions that both hold (number)", shown=False),
+    Column("dependent", "needs of one's function for the other's: needing>needed"),
+    Column("dependent_functions", "such needs (number)", shown=False),
+    Column("steps", "steps of the shortest path of coordination; 0: none within three"),
+    Column("through", "bodies and arrangements that both are in touch with", "bodies"),
+    Column("coordinated", "whether the two are surely in touch", shown=False),
+    Column("ways", "kinds of link and arrangements by which they are", shown=False),
+    Column("undated", "ties that may hold: dates missing (number)", shown=False),
+)
+
+Meetings = dict[tuple[str, str], list[tuple[Standing, Standing, str, int]]]
+"""Pairs of bodies, the first identifier before the second, with the roles that meet, the need
+(`needing>needed`, empty for a shared function) and its points."""
+
+
+def run(landscape: Landscape, query: Query) -> Result:
+    """Return the pairs of bodies whose work requires coordination that is not there, ranked.
+
+    Raises
+    ------
+    QueryError
+        `by` is given: rows are always by pair.
+    """
+    query = query.on(landscape)
+    if query.by not in ("", "pair"):
+        raise QueryError(f"missing by {query.by!r}: expected pair")
+    standings = comparable(landscape, standing_roles(landscape, query), query.groups)
+    ties = Ties(landscape, query.as_of)
+    partners: dict[str, set[str]] = {}
+    rows, required, undated = [], 0, 0
+    for (one, other), met in sorted(_requirements(landscape, standings, query).items()):
+        if ties.is_member(one, other):
+            continue
+        required += 1
+        between = ties.between(one, other)
+        coordinated = any(tie.certain for tie in between)
+        undated += bool(between) and not coordinated
+        if between and not query.everything:
+            continue
+        for body in (one, other):
+            if body not in partners:
+                partners[body] = ties.partners(body)
+        row = _row(one, other, met)
+        row["coordinated"] = coordinated
+        row["ways"] = ways(between)
+        row["undated"] = sum(not tie.certain for tie in between)
+        row["steps"], row["through"] = _path(partners, ties, one, other, coordinated)
+        row["facts"] = facts_of([(a, b) for a, b, _, _ in met], between)
+        rows.append({column.name: row[column.name] for column in COLUMNS} | {"facts": row["facts"]})
+    rows.sort(key=_order)
+    totals = {
+        "missing": sum(not row["coordinated"] and not row["undated"] for row in rows),
+        "undated": undated,
+    }
+    totals["coordinated"] = required - totals["missing"] - undated
+    return Result("missing", query, COLUMNS, rows, required, totals)
+
+
+def _requirements(landscape: Landscape, standings: list[Standing], query: Query) -> Meetings:
+    """Return the pairs of bodies with roles that meet and whose functions are one or depend."""
+    asked = set(query.organisations)
+    held = by_function(standings)
+    needs = [(function, function, "", 1) for function in held] + [
+        (need.function, need.needs, f"{need.function}>{need.needs}", need.strength)
+        for need in landscape.interdependencies.values()
+        if need.function != need.needs and not landscape.is_unverified(need)
+    ]
+    found: Meetings = {}
+    for function, needed, need, points in needs:
+        for first, second in product(held.get(function, ()), held.get(needed, ())):
+            a, b = first.role.holder, second.role.holder
+            if a == b or (not need and a > b) or not meet(first, second):
+                continue
+            if first.role.mode != second.role.mode:
+                continue
+            if asked and a not in asked and b not in asked:
+                continue
+            one, other = (first, second) if a < b else (second, first)
+            pair = (one.role.holder, other.role.holder)
+            found.setdefault(pair, []).append((one, other, need, points))
+    return found
+
+
+def _row(one: str, other: str, met: list[tuple[Standing, Standing, str, int]]) -> Row:
+    points: dict[str, int] = {}
+    for a, b, need, strength in met:
+        key = need or a.role.function
+        # Two general remits, or two special ones, meet more closely than a general and a special.
+        weight = strength * (2 if a.general == b.general else 1)
+        points[key] = max(points.get(key, 0), weight)
+    shared = tuple(sorted(key for key in points if ">" not in key))
+    dependent = tuple(sorted(key for key in points if ">" in key))
+    return {
+        "one": one,
+        "other": other,
+        "weight": sum(points.values()),
+        "shared": shared,
+        "shared_functions": len(shared),
+        "dependent": dependent,
+        "dependent_functions": len(dependent),
+    }
+
+
+def _path(
+    partners: dict[str, set[str]], ties: Ties, one: str, other: str, coordinated: bool
+) -> tuple[int, tuple[str, ...]]:
+    """Return the steps of the shortest path of ties, and the common partners if it has two."""
+    common = tuple(sorted(partners[one] & partners[other]))
+    if coordinated:
+        return 1, common
+    if common:
+        return 2, common
+    for partner in partners[one]:
+        if partner not in partners:
+            partners[partner] = ties.partners(partner)
+        if partners[partner] & partners[other]:
+            return 3, ()
+    return 0, ()
+
+
+def _order(row: Row) -> tuple[bool, bool, int, int, str, str]:
+    return (
+        row["coordinated"],
+        bool(row["undated"]),
+        -row["weight"],
+        -row["shared_functions"],
+        row["one"],
+        row["other"],
+    )

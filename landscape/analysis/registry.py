@@ -1,0 +1,104 @@
+"""The registry of analyses: what each asks, answers and rests on.
+
+The command line, the report and the engines loop over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from landscape.analysis import gaps, missing, overlaps
+from landscape.analysis.query import Query
+from landscape.analysis.result import Column, Result
+from landscape.model import Landscape
+
+__all__ = ["ANALYSES", "Analysis", "analysis"]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One question that can be asked of a landscape.
+
+    Parameters
+    ----------
+    id
+        Name of the command, the file in `cypher/analyses/` and the rows in a report.
+    question
+        In the reader's words.
+    columns
+        By the value of `by`; the first value is the default.
+    identity
+        By the value of `by`: the columns by which a row is the same row tomorrow.
+    denominator
+        What the rows are drawn from.
+    references
+        Where the method comes from.
+    run
+        Answers in process.
+    """
+
+    id: str
+    question: str
+    columns: dict[str, tuple[Column, ...]]
+    identity: dict[str, tuple[str, ...]]
+    denominator: str
+    references: tuple[str, ...]
+    run: Callable[[Landscape, Query], Result]
+
+
+ANALYSES = {
+    record.id: record
+    for record in (
+        Analysis(
+            id="gaps",
+            question="Which functions that a framework expects has nobody, one body, or nobody "
+            "explicitly?",
+            columns=dict.fromkeys(gaps.DIMENSIONS, gaps.COLUMNS),
+            identity=dict.fromkeys(gaps.DIMENSIONS, ("function", "where")),
+            denominator="cells that the frameworks expect to be held",
+            references=(
+                "Patient Safety Learning (2023) The elephant in the room: patient safety and "
+                "integrated care systems: the claim that is put to the test",
+            ),
+            run=gaps.run,
+        ),
+        Analysis(
+            id="overlaps",
+            question="Which bodies do the same thing in the same place, and do they coordinate?",
+            columns={"pair": overlaps.PAIR_COLUMNS, "function": overlaps.CROWDED_COLUMNS},
+            identity={"pair": ("one", "other"), "function": ("function",)},
+            denominator="pairs of bodies compared",
+            references=(
+                "Jaccard, P. (1912) The distribution of the flora in the alpine zone, "
+                "doi 10.1111/j.1469-8137.1912.tb05611.x",
+                "Szymkiewicz, D. (1934), Simpson, G. G. (1943): containment of the smaller set",
+            ),
+            run=overlaps.run,
+        ),
+        Analysis(
+            id="missing",
+            question="Which bodies need one another's work and are not in touch?",
+            columns={"pair": missing.COLUMNS},
+            identity={"pair": ("one", "other")},
+            denominator="pairs of bodies whose work requires coordination",
+            references=(
+                "Cataldo, M. and others (2006) Identification of coordination requirements, "
+                "doi 10.1145/1180875.1180929",
+                "Angst, M. and Seppelt, T., motifr (R package): open triangles as gaps",
+            ),
+            run=missing.run,
+        ),
+    )
+}
+
+
+def analysis(name: str) -> Analysis:
+    """Return an analysis by its identifier.
+
+    Raises
+    ------
+    KeyError
+        There is none of that name.
+    """
+    return ANALYSES[name]

@@ -1,0 +1,117 @@
+"""Who coordinates with whom on a day: links that are channels, common arrangements, and the
+standing of a group's members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from landscape.model import Landscape
+
+__all__ = ["Tie", "Ties"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One way in which two bodies are in touch.
+
+    `kind` is the kind of link, or `arrangement` where both belong to one; `through` is that
+    arrangement. `facts` are the records it rests on, `certain` whether all of them surely hold.
+    """
+
+    kind: str
+    through: str
+    facts: tuple[str, ...]
+    certain: bool
+
+
+class Ties:
+    """The ties of a landscape on one day.
+
+    A tie with a group is a tie with each of its members: a regulator of all registered providers is
+    in touch with the NHS trusts among them. Two members of a group are not in touch by that alone.
+    """
+
+    def __init__(self, landscape: Landscape, day: str) -> None:
+        self._links: dict[str, dict[str, list[Tie]]] = {}
+        self._arrangements: dict[str, dict[str, list[tuple[str, bool]]]] = {}
+        self._groups: dict[str, dict[str, list[tuple[str, bool]]]] = {}
+        for link, certain in landscape.holding("links", day):
+            kind = landscape.link_kinds[link.kind]
+            fact = f"links/{link.id}"
+            if kind.grouping:
+                self._groups.setdefault(link.start, {}).setdefault(link.end, []).append(
+                    (fact, certain)
+                )
+            if kind.tie and link.start != link.end:
+                tie = Tie(link.kind, "", (fact,), certain)
+                for one, other in ((link.start, link.end), (link.end, link.start)):
+                    self._links.setdefault(one, {}).setdefault(other, []).append(tie)
+        for membership, certain in landscape.holding("memberships", day):
+            self._arrangements.setdefault(membership.member, {}).setdefault(
+                membership.arrangement, []
+            ).append((f"memberships/{membership.id}", certain))
+        self._certain_groups = {
+            body: {group for group, facts in groups.items() if any(sure for _, sure in facts)}
+            for body, groups in self._groups.items()
+        }
+
+    def groups(self, body: str) -> dict[str, tuple[tuple[str, ...], bool]]:
+        """Return the body itself and the groups it belongs to, with the facts that say so."""
+        found: dict[str, tuple[tuple[str, ...], bool]] = {body: ((), True)}
+        queue = [body]
+        while queue:
+            at = queue.pop()
+            facts, certain = found[at]
+            for group, steps in self._groups.get(at, {}).items():
+                for fact, sure in steps:
+                    if group not in found or (certain and sure and not found[group][1]):
+                        found[group] = ((*facts, fact), certain and sure)
+                        queue.append(group)
+        return found
+
+    def is_member(self, one: str, other: str) -> bool:
+        """Return whether one of two bodies is, or may be, a group that the other belongs to."""
+        return other in self.groups(one) or one in self.groups(other)
+
+    def between(self, one: str, other: str) -> list[Tie]:
+        """Return every tie between two bodies, the certain ones first."""
+        found: list[Tie] = []
+        others = self.groups(other)
+        for a, (facts_a, sure_a) in self.groups(one).items():
+            for b, (facts_b, sure_b) in others.items():
+                sure = sure_a and sure_b
+                for tie in self._links.get(a, {}).get(b, ()):
+                    found.append(
+                        Tie(tie.kind, "", (*facts_a, *facts_b, *tie.facts), tie.certain and sure)
+                    )
+                if a != b:
+                    found.extend(self._common(a, b, (*facts_a, *facts_b), sure))
+        found.sort(key=lambda tie: (not tie.certain, tie.kind, tie.through, tie.facts))
+        return found
+
+    def _common(self, one: str, other: str, facts: tuple[str, ...], sure: bool) -> Iterator[Tie]:
+        mine, theirs = self._arrangements.get(one, {}), self._arrangements.get(other, {})
+        for arrangement in mine.keys() & theirs.keys():
+            for fact, certain in mine[arrangement]:
+                for other_fact, other_certain in theirs[arrangement]:
+                    yield Tie(
+                        "arrangement",
+                        arrangement,
+                        (*facts, fact, other_fact),
+                        sure and certain and other_certain,
+                    )
+
+    def partners(self, body: str) -> set[str]:
+        """Return the bodies with which a body surely has a link, its own or that of its groups."""
+        found: set[str] = set()
+        for at, (_, sure) in self.groups(body).items():
+            if sure:
+                for other, ties in self._links.get(at, {}).items():
+                    if any(tie.certain for tie in ties):
+                        found.add(other)
+                for arrangement, facts in self._arrangements.get(at, {}).items():
+                    if any(certain for _, certain in facts):
+                        found.add(arrangement)
+        return found

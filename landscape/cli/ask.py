@@ -1,0 +1,144 @@
+"""The commands that ask a question of the registry: gaps, overlaps, missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from landscape.analysis.gaps import DIMENSIONS
+from landscape.analysis.registry import ANALYSES
+from landscape.cli.forms import deliver, render
+from landscape.cli.options import (
+    as_of_option,
+    data_option,
+    filter_options,
+    open_landscape,
+    output_options,
+    query_of,
+    usage_errors,
+)
+
+__all__ = ["gaps_command", "missing_command", "overlaps_command"]
+
+
+@usage_errors
+def _answer(
+    name: str,
+    data: tuple[str, ...],
+    form: str,
+    output: str | None,
+    sources: bool,
+    limit: int | None,
+    **asked: Any,
+) -> None:
+    landscape = open_landscape(data)
+    result = ANALYSES[name].run(landscape, query_of(landscape, **asked))
+    deliver(render(landscape, result, form, limit, sources), output)
+
+
+everything_option = click.option(
+    "--all", "everything", is_flag=True, help="Give the rows that are no finding, too."
+)
+groups_option = click.option(
+    "--groups", is_flag=True, help="Compare groups (all NHS trusts) like single bodies."
+)
+
+
+@click.command("gaps")
+@click.option(
+    "--by",
+    type=click.Choice(DIMENSIONS),
+    default="level",
+    show_default=True,
+    help="What the functions are crossed with.",
+)
+@click.option(
+    "--framework",
+    "frameworks",
+    multiple=True,
+    metavar="NAME",
+    help="Only what this framework expects. Repeatable. Default: every framework with a source.",
+)
+@everything_option
+@as_of_option
+@filter_options
+@output_options
+@data_option
+def gaps_command(**options: Any) -> None:
+    """Which functions that a framework expects has nobody, one body, or nobody explicitly?
+
+    Each row is a cell: a function at a level (or in a setting, or on a topic) that at least one
+    published framework expects somebody to hold. Classes, the gravest first:
+
+    \b
+      none       nobody holds it
+      undated    only facts without dates may hold it
+      one        a single body holds it
+      implicit   nobody holds it with patient safety named in the duty
+      voluntary  nobody is bound to hold it
+      covered    none of these (shown with --all)
+
+    \b
+    Examples
+      landscape gaps
+      landscape gaps --level system --as-of 2023-07-11
+      landscape gaps --by setting --function incident-investigation --all
+      landscape gaps --framework dash --sources
+      landscape gaps --format csv -o gaps.csv
+    """
+    _answer("gaps", **options)
+
+
+@click.command("overlaps")
+@click.option(
+    "--by",
+    type=click.Choice(["pair", "function"]),
+    default="pair",
+    show_default=True,
+    help="Pairs of bodies, or how crowded each function is.",
+)
+@groups_option
+@as_of_option
+@filter_options
+@output_options
+@data_option
+def overlaps_command(**options: Any) -> None:
+    """Which bodies do the same thing in the same place, and do they coordinate?
+
+    Two bodies overlap where they perform the same function for others and their settings, topics
+    and areas meet. Pairs that nobody coordinates come first.
+
+    \b
+    Examples
+      landscape overlaps
+      landscape overlaps --by function
+      landscape overlaps --organisation hssib
+      landscape overlaps --function provider-inspection --sources
+      landscape overlaps --setting maternity --as-of 2023-07-11 --format csv -o overlaps.csv
+    """
+    _answer("overlaps", **options)
+
+
+@click.command("missing")
+@groups_option
+@everything_option
+@as_of_option
+@filter_options
+@output_options
+@data_option
+def missing_command(**options: Any) -> None:
+    """Which bodies need one another's work and are not in touch?
+
+    A pair needs coordination where both hold a function within remits that meet, or where the
+    function of one needs a function of the other. It is missing where no link and no common
+    arrangement joins them on that day.
+
+    \b
+    Examples
+      landscape missing
+      landscape missing --organisation "Patient Safety Commissioner"
+      landscape missing --function safety-alerts --limit 10 --sources
+      landscape missing --level national --format json -o missing.json
+    """
+    _answer("missing", **options)

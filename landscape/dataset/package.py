@@ -1,0 +1,284 @@
+"""Read the files of one data package as rows of text, with the line each row stands on.
+
+What is wrong with the bytes (encoding, quotes, ragged rows) is found here; what is wrong with the
+values is found in `check`.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from landscape.dataset.problems import DatasetError, Problem
+from landscape.dataset.schema import DESCRIPTOR, schema
+
+__all__ = ["Package", "Row", "TextTable", "read_package"]
+
+LARGEST_FILE = 256 * 2**20
+MOST_QUOTE_PROBLEMS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: its cells as written and where it stands."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass(slots=True)
+class TextTable:
+    """A table as written."""
+
+    name: str
+    file: str
+    header: tuple[str, ...]
+    rows: list[Row]
+
+
+@dataclass(slots=True)
+class Package:
+    """A data package as written: its tables, its descriptor and what is wrong with its files."""
+
+    path: str
+    descriptor: dict[str, Any]
+    tables: dict[str, TextTable] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    digest: bytes = b""
+
+
+def read_package(path: str | Path) -> Package:
+    """Return the package in a folder or zip file.
+
+    Tables are the CSV files whose names the schema knows. A package without a descriptor is one
+    whose tables are laid over another's.
+
+    Raises
+    ------
+    DatasetError
+        Nothing is there, or it is neither a folder nor a zip file, or it has no table.
+    """
+    path = Path(path)
+    shown = str(path)
+    problems: list[Problem] = []
+    files = dict(_files(path, problems))
+    descriptor = _descriptor(files.get(DESCRIPTOR), shown, problems)
+    package = Package(shown, descriptor, problems=problems)
+    known = {table.path: table for table in schema().values()}
+    digest = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        digest.update(name.encode() + b"\0" + content + b"\0")
+        if table := known.get(name):
+            file = f"{shown}/{name}"
+            package.tables[table.name] = _table(table.name, file, content, problems)
+        elif name.endswith(".csv"):
+            problems.append(
+                Problem(
+                    "unknown-table", "error", f"{shown}/{name}", 0, "", name,
+                    "no table has this file name", "one of " + ", ".join(sorted(known)),
+                    _nearest(name, tuple(known)),
+                )
+            )  # fmt: skip
+    package.digest = digest.digest()
+    if not package.tables and not problems:
+        problems.append(
+            Problem(
+                "no-tables", "error", shown, 0, "", "", "no table is here",
+                "at least one of " + ", ".join(sorted(known)),
+            )
+        )  # fmt: skip
+    if not package.tables:
+        raise DatasetError(problems)
+    return package
+
+
+def _nearest(value: str, words: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(value, words, 1)), "")
+
+
+def _files(path: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of the CSV files and the descriptor."""
+    try:
+        if path.is_dir():
+            for file in sorted(path.iterdir()):
+                if file.suffix == ".csv" or file.name == DESCRIPTOR:
+                    if file.stat().st_size > LARGEST_FILE:
+                        problems.append(_too_large(str(file)))
+                    elif file.is_file():
+                        yield file.name, file.read_bytes()
+        elif zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                yield from _zipped(path, archive, problems)
+        else:
+            what = "this is not a zip file" if path.exists() else "there is nothing here"
+            problems.append(
+                Problem(
+                    "not-a-package", "error", str(path), 0, "", "", what,
+                    "a folder or a zip file with CSV tables, or the word 'shipped'",
+                )
+            )  # fmt: skip
+    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        problems.append(
+            Problem(
+                "unreadable", "error", str(path), 0, "", "", f"it cannot be read: {error}",
+                "a readable folder or zip file without a password",
+            )
+        )  # fmt: skip
+
+
+def _zipped(
+    path: Path, archive: zipfile.ZipFile, problems: list[Problem]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a zip file, which may lie in one folder within it."""
+    seen: set[str] = set()
+    for info in archive.infolist():
+        name = info.filename.rpartition("/")[2]
+        if info.is_dir() or not (name.endswith(".csv") or name == DESCRIPTOR):
+            continue
+        if "__MACOSX" in info.filename:
+            continue
+        if info.file_size > LARGEST_FILE:
+            problems.append(_too_large(f"{path}/{info.filename}"))
+        elif name in seen:
+            problems.append(
+                Problem(
+                    "file-twice", "error", f"{path}/{info.filename}", 0, "", name,
+                    "two files of this name are in the zip file", "each table once",
+                )
+            )  # fmt: skip
+        else:
+            seen.add(name)
+            yield name, archive.read(info)
+
+
+def _too_large(file: str) -> Problem:
+    return Problem(
+        "too-large", "error", file, 0, "", "", "the file is too large",
+        f"at most {LARGEST_FILE // 2**20} MB",
+    )  # fmt: skip
+
+
+def _descriptor(content: bytes | None, shown: str, problems: list[Problem]) -> dict[str, Any]:
+    if content is None:
+        return {}
+    try:
+        descriptor = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 0)
+        problems.append(
+            Problem(
+                "descriptor", "error", f"{shown}/{DESCRIPTOR}", line, "", "",
+                f"this is not JSON: {error}", "a Frictionless Data Package descriptor",
+            )
+        )  # fmt: skip
+        return {}
+    if not isinstance(descriptor, dict):
+        problems.append(
+            Problem(
+                "descriptor", "error", f"{shown}/{DESCRIPTOR}", 1, "", "",
+                "the descriptor is not a JSON object", "a Frictionless Data Package descriptor",
+            )
+        )  # fmt: skip
+        return {}
+    return descriptor
+
+
+def _decode(file: str, content: bytes, problems: list[Problem]) -> str:
+    """Return the text of a file; what is wrong with its encoding is noted, the rest still read."""
+
+    def note(code: str, severity: str, line: int, value: str, message: str) -> None:
+        expected = "UTF-8 without byte order mark (in a spreadsheet: save as CSV UTF-8)"
+        problems.append(Problem(code, severity, file, line, "", value, message, expected))
+
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or content[1:4:2] == b"\0\0":
+        note("encoding", "error", 0, "", "the file is in UTF-16")
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError:
+            return ""
+    if content.startswith(b"\xef\xbb\xbf"):
+        note("byte-order-mark", "warning", 1, "", "the file starts with a byte order mark")
+        content = content[3:]
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        piece = content[max(0, error.start - 10) : error.start + 10].decode("cp1252", "replace")
+        note(
+            "encoding", "error", line, piece,
+            f"byte 0x{content[error.start]:02x} is not UTF-8; the file looks like Windows-1252",
+        )  # fmt: skip
+        text = content.decode("cp1252", "replace")
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        problems.append(
+            Problem(
+                "nul", "error", file, line, "", "", "a NUL byte is in the text", "text only",
+            )
+        )  # fmt: skip
+        text = text.replace("\0", "")
+    return text
+
+
+def _records(file: str, text: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+    """Yield line and cells of each row; after a broken quote, go on with the line after it."""
+    lines = list(io.StringIO(text, newline=""))
+    start, broken = 0, 0
+    while start < len(lines):
+        reader = csv.reader(lines[start:], strict=True)
+        begun = 0
+        try:
+            for cells in reader:
+                if cells:
+                    yield start + begun + 1, cells
+                begun = reader.line_num
+            return
+        except csv.Error as error:
+            broken += 1
+            line = start + begun + 1
+            problems.append(
+                Problem(
+                    "quotes", "error", file, line, "", lines[line - 1].strip()[:60],
+                    f"the row cannot be read: {error}",
+                    "every quotation mark closed, and doubled within a quoted cell",
+                )
+            )  # fmt: skip
+            start = line
+            if broken == MOST_QUOTE_PROBLEMS:
+                return
+
+
+def _table(name: str, file: str, content: bytes, problems: list[Problem]) -> TextTable:
+    records = _records(file, _decode(file, content, problems), problems)
+    _, header = next(records, (0, []))
+    width = len(header)
+    rows: list[Row] = []
+    for line, cells in records:
+        if len(cells) != width:
+            problems.append(
+                Problem(
+                    "ragged-row", "error", file, line, "", ",".join(cells)[:60],
+                    f"the row has {len(cells)} cells",
+                    f"{width}, as the first line of the file has; is a comma not in quotes?",
+                )
+            )  # fmt: skip
+            cells = (cells + [""] * width)[:width]
+        rows.append(Row(file, line, dict(zip(header, cells, strict=True))))
+    if not header:
+        problems.append(
+            Problem(
+                "empty", "error", file, 0, "", "", "the file is empty",
+                "a first line with the names of the columns",
+            )
+        )  # fmt: skip
+    return TextTable(name, file, tuple(header), rows)

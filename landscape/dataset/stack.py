@@ -1,0 +1,137 @@
+"""Lay packages over one another and make a Landscape of them.
+
+The first package is the base. Each later one adds rows, corrects rows of the same identifier (cell
+by cell: a column that its file does not have keeps the value it had) and retires rows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from landscape.dataset.package import Package, Row, read_package
+from landscape.dataset.problems import DatasetError, Problem
+from landscape.dataset.schema import Column, schema
+from landscape.model import RECORDS, Landscape
+from landscape.places import room
+
+__all__ = ["SHIPPED", "load", "merge"]
+
+SHIPPED = "shipped"
+
+Tables = dict[str, dict[str, Row]]
+
+
+def load(paths: Sequence[str | Path] = (SHIPPED,)) -> Landscape:
+    """Return the landscape that a stack of packages describes.
+
+    Parameters
+    ----------
+    paths
+        Folders or zip files, the base first; the word `shipped` stands for the package that comes
+        with the program. Packages other than the shipped one are checked before they are used.
+
+    Raises
+    ------
+    DatasetError
+        A package cannot be read or has errors; the exception holds all of them.
+    """
+    packages = [read_package(room("data") if str(path) == SHIPPED else path) for path in paths]
+    if any(str(path) != SHIPPED for path in paths):
+        from landscape.dataset.check import check
+
+        errors = [problem for problem in check(packages) if problem.severity == "error"]
+        if errors:
+            raise DatasetError(errors)
+    elif problems := packages[0].problems:
+        raise DatasetError(problems)
+    return _landscape(packages)
+
+
+def merge(packages: Sequence[Package]) -> Tables:
+    """Return the rows of a stack of packages by table and identifier.
+
+    Within one package the first row of an identifier counts; `check` reports the others.
+    """
+    merged: Tables = {name: {} for name in schema()}
+    for package in packages:
+        for name, table in package.tables.items():
+            rows, own = merged[name], set[str]()
+            for row in table.rows:
+                key = row.cells.get("id", "")
+                if key in own:
+                    continue
+                own.add(key)
+                if (under := rows.get(key)) is not None:
+                    row = Row(row.file, row.line, {**under.cells, **row.cells})
+                rows[key] = row
+        if "retirements" in package.tables:
+            for row in package.tables["retirements"].rows:
+                merged.get(row.cells.get("table", ""), {}).pop(row.cells.get("row", ""), None)
+    return merged
+
+
+def _list(delimiter: str) -> Callable[[str], tuple[str, ...]]:
+    def convert(cell: str) -> tuple[str, ...]:
+        if delimiter in cell:
+            return tuple(part for item in cell.split(delimiter) if (part := item.strip()))
+        return (cell,) if cell else ()
+
+    return convert
+
+
+_TRUTH = {"true": True, "false": False, "": None}
+
+_CONVERTERS: Mapping[str, Callable[[str], Any]] = {
+    "boolean": _TRUTH.__getitem__,
+    "integer": lambda cell: int(cell) if cell else 0,
+}
+
+
+def _converter(column: Column) -> Callable[[str], Any] | None:
+    """Return what turns a cell into its value; None where the text is the value."""
+    if column.type == "list":
+        return _list(column.delimiter)
+    return _CONVERTERS.get(column.type)
+
+
+def _landscape(packages: Sequence[Package]) -> Landscape:
+    base = packages[0]
+    merged = merge(packages)
+    tables: dict[str, Any] = {}
+    for name, table in schema().items():
+        record = RECORDS[name]
+        columns = [(column.name, _converter(column)) for column in table.columns]
+        records: dict[str, Any] = {}
+        for key, row in merged[name].items():
+            cells = row.cells
+            try:
+                records[key] = record(
+                    *[
+                        convert(cells.get(column, "")) if convert else cells.get(column, "")
+                        for column, convert in columns
+                    ]
+                )
+            except (KeyError, ValueError) as error:
+                raise DatasetError([_unusable(row, error)]) from None
+        tables[name] = records
+    digest = hashlib.sha256(b"".join(package.digest for package in packages))
+    return Landscape(
+        name=str(base.descriptor.get("name", base.path)),
+        version=str(base.descriptor.get("version", "")),
+        created=str(base.descriptor.get("created", "")),
+        reviewed=str(base.descriptor.get("landscape:reviewed", "")),
+        fingerprint=digest.hexdigest(),
+        packages=tuple(package.path for package in packages),
+        **tables,
+    )
+
+
+def _unusable(row: Row, error: Exception) -> Problem:
+    return Problem(
+        "value", "error", row.file, row.line, "", row.cells.get("id", ""),
+        f"a cell cannot be read: {error}",
+        "values as the schema has them; `landscape validate` lists every problem",
+    )  # fmt: skip

@@ -1,0 +1,208 @@
+"""The forms in which an answer is given: table, JSON, CSV, Markdown. No files, no screen."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from landscape.analysis.registry import ANALYSES
+from landscape.analysis.result import Column, Result, sources_of
+from landscape.model import Landscape
+from landscape.names import label
+
+__all__ = ["cell_text", "data_of", "form_rows", "render", "safe_cell", "source_line"]
+
+SCHEMA_VERSION = "1"
+ROWS_IN_TABLE = 25
+NARROWEST = 8
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def safe_cell(value: Any) -> str:
+    """Return a value as the text of a cell that a spreadsheet will not run as a formula.
+
+    >>> safe_cell("=1+1"), safe_cell(-2), safe_cell(("a", "b")), safe_cell(True)
+    ("'=1+1", '-2', 'a;b', 'true')
+    """
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None:
+        return ""
+    if isinstance(value, int | float):
+        return str(value)
+    text = ";".join(value) if isinstance(value, tuple | list) else str(value)
+    return "'" + text if text.startswith(DANGEROUS) else text
+
+
+def form_rows(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Return rows as CSV text."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([safe_cell(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def render(
+    landscape: Landscape, result: Result, form: str, limit: int | None, with_sources: bool
+) -> str:
+    """Return an answer in one of the forms.
+
+    Parameters
+    ----------
+    form
+        `table`, `json`, `csv` or `markdown`.
+    limit
+        Most rows to give; 0: all; None: 25 in a table, else all.
+    """
+    most = ROWS_IN_TABLE if limit is None and form == "table" else limit or 0
+    rows = result.rows[:most] if most else result.rows
+    if form == "json":
+        return _json(landscape, result, rows)
+    if form == "csv":
+        names = list(result.column_names())
+        cells = [[row[name] for name in names] for row in rows]
+        if with_sources:
+            names.append("sources")
+            for cell, row in zip(cells, rows, strict=True):
+                cell.append(sources_of(landscape, row["facts"]))
+        return form_rows(names, cells)
+    return _table(landscape, result, rows, form, with_sources)
+
+
+def data_of(landscape: Landscape) -> dict[str, Any]:
+    """Return what names the data an answer came from."""
+    return {
+        "name": landscape.name,
+        "version": landscape.version,
+        "reviewed": landscape.reviewed,
+        "sha256": landscape.fingerprint,
+    }
+
+
+def _json(landscape: Landscape, result: Result, rows: list[dict[str, Any]]) -> str:
+    used: set[str] = set()
+    shown = []
+    for row in rows:
+        sources = sources_of(landscape, row["facts"])
+        used.update(sources)
+        shown.append({**row, "sources": sources})
+    answer = {
+        "schema": f"landscape-result/{SCHEMA_VERSION}",
+        "analysis": result.analysis,
+        "question": ANALYSES[result.analysis].question,
+        "data": data_of(landscape),
+        "as_of": result.query.as_of,
+        "parameters": result.query.parameters(),
+        "columns": [
+            {"name": column.name, "meaning": column.meaning, "refers_to": column.refers_to}
+            for column in result.columns
+        ],
+        "denominator": ANALYSES[result.analysis].denominator,
+        "out_of": result.out_of,
+        "totals": dict(result.totals),
+        "found": len(result.rows),
+        "rows": shown,
+        "sources": {
+            name: {
+                "title": source.title,
+                "publisher": source.publisher,
+                "url": source.url,
+                "published": source.published,
+                "accessed": source.accessed,
+            }
+            for name in sorted(used)
+            if (source := landscape.sources[name])
+        },
+    }
+    return json.dumps(answer, indent=1, ensure_ascii=False) + "\n"
+
+
+def cell_text(landscape: Landscape, column: Column, value: Any) -> str:
+    """Return a value as a reader sees it: names for identifiers, yes and no for truth values."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    if isinstance(value, tuple):
+        return ", ".join(label(landscape, column.refers_to, name) for name in value)
+    return label(landscape, column.refers_to, value) if column.refers_to else str(value)
+
+
+def _table(
+    landscape: Landscape,
+    result: Result,
+    rows: list[dict[str, Any]],
+    form: str,
+    with_sources: bool,
+) -> str:
+    from tabulate import tabulate
+
+    columns = [column for column in result.columns if column.shown]
+    headers = [column.name.replace("_", " ") for column in columns]
+    cells = [[cell_text(landscape, column, row[column.name]) for column in columns] for row in rows]
+    numbers: dict[str, int] = {}
+    if with_sources:
+        headers.append("sources")
+        for cell, row in zip(cells, rows, strict=True):
+            named = sources_of(landscape, row["facts"])
+            cell.append(" ".join(str(numbers.setdefault(s, len(numbers) + 1)) for s in named))
+    lines = []
+    if form == "markdown":
+        escaped = [[text.replace("|", "\\|") for text in row] for row in cells]
+        lines.append(tabulate(escaped, headers, "pipe", disable_numparse=True))
+    elif cells:
+        widths = _widths(headers, cells)
+        lines.append(
+            tabulate(
+                cells,
+                headers,
+                "simple",
+                maxcolwidths=widths,
+                maxheadercolwidths=widths,
+                disable_numparse=True,
+            )
+        )
+    lines += ["", _summary(landscape, result, len(rows))]
+    if numbers:
+        lines += ["", *(source_line(landscape, name, number) for name, number in numbers.items())]
+    return "\n".join(lines) + "\n"
+
+
+def source_line(landscape: Landscape, name: str, number: int) -> str:
+    """Return one line that cites a source."""
+    source = landscape.sources[name]
+    title = f"{source.title}. " if source.title else ""
+    date = f", {source.published}" if source.published else ""
+    return f"[{number}] {title}{source.publisher}{date}. {source.url} (seen {source.accessed})"
+
+
+def _widths(headers: list[str], cells: list[list[str]]) -> list[int]:
+    """Return column widths that fit the screen: the widest columns give way first."""
+    screen = shutil.get_terminal_size((120, 24)).columns
+    widths = [
+        max(len(header), *(len(row[at]) for row in cells)) for at, header in enumerate(headers)
+    ]
+    while sum(widths) + 2 * (len(widths) - 1) > screen:
+        widest = max(range(len(widths)), key=widths.__getitem__)
+        if widths[widest] <= NARROWEST:
+            break
+        widths[widest] -= 1
+    return widths
+
+
+def _summary(landscape: Landscape, result: Result, shown: int) -> str:
+    analysis = ANALYSES[result.analysis]
+    found = len(result.rows)
+    rows = f"{shown} of {found} rows shown" if shown < found else f"{found} rows"
+    totals = "; ".join(f"{name} {number}" for name, number in result.totals.items())
+    return (
+        f"{rows}. {result.out_of} {analysis.denominator}"
+        + (f": {totals}" if totals else "")
+        + f".\nAs of {result.query.as_of}. Data {landscape.name} {landscape.version}, reviewed "
+        f"{landscape.reviewed}, sha256 {landscape.fingerprint[:12]}."
+    )

@@ -1,0 +1,39 @@
+"""What the tests have in common: the shipped landscape, a runner of commands, and real parts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+import pytest
+from click.testing import CliRunner, Result
+
+from landscape.cli import main
+from landscape.dataset import load
+from landscape.model import Landscape
+
+
+def real_part_missing(what: str) -> None:
+    """Skip loudly, or fail where real parts are required."""
+    if os.environ.get("LANDSCAPE_REQUIRE_REAL_PARTS"):
+        pytest.fail(f"{what} is required here and missing")
+    pytest.skip(f"NOT TESTED: {what} is missing")
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Landscape:
+    """The landscape that comes with the program."""
+    return load()
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """Run a command of the program and return what it did; a traceback fails the test."""
+
+    def call(*arguments: str, **options: str) -> Result:
+        result = CliRunner().invoke(main, [*map(str, arguments)], prog_name="landscape", **options)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    return call

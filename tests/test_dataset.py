@@ -1,0 +1,269 @@
+"""Reading, stacking and checking data packages: every broken input gets its own clear problem."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from landscape.dataset import DatasetError, load, read_package
+from landscape.dataset.check import check
+from landscape.dataset.problems import Problem
+from landscape.dataset.schema import schema
+from landscape.model import RECORDS
+from tests.build import write_package
+
+Run = Callable[..., Result]
+
+BODIES: list[dict[str, Any]] = [{"id": "a", "name": "Alpha"}, {"id": "b", "name": "Beta"}]
+ROLES: list[dict[str, Any]] = [{"id": "a--reporting", "holder": "a", "function": "reporting"}]
+
+
+def problems(path: Path) -> list[Problem]:
+    try:
+        return check([read_package(path)])
+    except DatasetError as error:
+        return list(error.problems)
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    return write_package(tmp_path / "base", {"organisations": BODIES, "roles": ROLES})
+
+
+def test_the_records_have_the_columns_of_the_schema() -> None:
+    renamed = {"from": "start", "to": "end"}
+    for name, table in schema().items():
+        columns = [renamed.get(column.name, column.name) for column in table.columns]
+        assert list(RECORDS[name].__dataclass_fields__) == columns, name
+
+
+def test_a_good_package_has_no_problem(package: Path) -> None:
+    assert problems(package) == []
+
+
+def test_the_shipped_package_has_no_error(run: Run) -> None:
+    result = run("validate")
+    assert result.exit_code == 0, result.output
+    assert "0 errors" in result.output
+
+
+def edit(package: Path, table: str, change: Callable[[bytes], bytes]) -> Path:
+    file = package / f"{table}.csv"
+    file.write_bytes(change(file.read_bytes()))
+    return package
+
+
+def with_row(**row: str) -> Callable[[bytes], bytes]:
+    """Return an edit that replaces cells of the first row of roles by name."""
+
+    def change(content: bytes) -> bytes:
+        header, first, *rest = content.decode().splitlines()
+        cells = dict(zip(header.split(","), first.split(","), strict=True)) | row
+        return "\n".join([header, ",".join(cells.values()), *rest, ""]).encode()
+
+    return change
+
+
+CELLS = [
+    ("dangling", "holder", {"holder": "alpha"}),
+    ("dangling", "function", {"function": "reportin"}),
+    ("dangling", "settings", {"settings": "all;acut"}),
+    ("empty-cell", "function", {"function": ""}),
+    ("not-a-word", "basis", {"basis": "statutary"}),
+    ("boolean", "explicit", {"explicit": "yes"}),
+    ("partial-date", "since", {"since": "11/07/2023"}),
+    ("partial-date", "since", {"since": "2023-02-30"}),
+    ("dates-backwards", "until", {"since": "2023-07", "until": "2022"}),
+    ("pattern", "id", {"id": "A Reporting"}),
+    ("blanks", "holder", {"holder": " a"}),
+    ("list", "settings", {"settings": "acute;;maternity"}),
+    ("control", "note", {"note": "bell\x07"}),
+    ("direction", "note", {"note": "\u202egnp.exe"}),
+    ("mojibake", "note", {"note": "caf\ufffd"}),
+    ("no-source", "support", {"sources": ""}),
+]
+
+
+@pytest.mark.parametrize(("code", "column", "row"), CELLS)
+def test_a_wrong_cell_is_named_with_file_line_and_column(
+    package: Path, code: str, column: str, row: dict[str, str]
+) -> None:
+    edit(package, "roles", with_row(**row))
+    found = [problem for problem in problems(package) if problem.code == code]
+    assert found, problems(package)
+    assert (found[0].line, found[0].column) == (2, column)
+    assert found[0].file.endswith("roles.csv")
+    assert found[0].expected
+
+
+def test_the_nearest_value_is_suggested(package: Path) -> None:
+    edit(package, "roles", with_row(function="reportin", basis="statutary"))
+    hints = {problem.column: problem.suggestion for problem in problems(package)}
+    assert hints == {"function": "reporting", "basis": "statutory"}
+
+
+FILES = [
+    ("byte-order-mark", lambda text: b"\xef\xbb\xbf" + text),
+    ("encoding", lambda text: text.decode().encode("utf-16")),
+    ("encoding", lambda text: text.replace(b"Alpha", b"Caf\xe9")),
+    ("nul", lambda text: text.replace(b"Alpha", b"Al\0pha")),
+    ("ragged-row", lambda text: text.replace(b"Alpha", b"Al,pha")),
+    ("quotes", lambda text: text.replace(b"Alpha", b'"Alpha')),
+    ("quotes", lambda text: text.replace(b"Alpha", b'"Al"pha')),
+    ("unknown-column", lambda text: text.replace(b"abbreviation", b"abreviation", 1)),
+    ("missing-column", lambda text: text.replace(b"abbreviation", b"abreviation", 1)),
+    ("column-twice", lambda text: text.replace(b"remit", b"name", 1)),
+    ("duplicate-id", lambda text: text + text.splitlines(keepends=True)[1]),
+    ("empty", lambda text: b""),
+]
+
+
+@pytest.mark.parametrize(("code", "change"), FILES)
+def test_a_broken_file_is_reported_and_the_rest_still_checked(
+    package: Path, code: str, change: Callable[[bytes], bytes]
+) -> None:
+    edit(package, "organisations", change)
+    edit(package, "roles", with_row(basis="nonsense"))
+    codes = {problem.code for problem in problems(package)}
+    assert code in codes
+    assert "not-a-word" in codes, "the other table was not checked"
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "http://user:secret@example.org/", "https://", "data:text/html,x",
+     "https://exa mple.org", "ftp://example.org/x", "https://[bad"],
+)  # fmt: skip
+def test_an_unsafe_address_is_refused(tmp_path: Path, url: str) -> None:
+    page = {"id": "page", "publisher": "P", "kind": "publisher", "url": url}
+    path = write_package(tmp_path / "p", {"sources": [page]})
+    assert [problem.code for problem in problems(path)] == ["url"]
+
+
+def test_cycles_of_areas_successions_and_groups_are_found(tmp_path: Path) -> None:
+    link = {"kind": "succeeded-by"}
+    path = write_package(
+        tmp_path / "p",
+        {
+            "organisations": [*BODIES, {"id": "g", "group": "true"}, {"id": "h", "group": "true"}],
+            "areas": [{"id": "x", "kind": "region", "parent": "y"},
+                      {"id": "y", "kind": "region", "parent": "x"}],
+            "links": [{"id": "1", "from": "a", "to": "b", **link},
+                      {"id": "2", "from": "b", "to": "a", **link},
+                      {"id": "3", "from": "g", "to": "h", "kind": "in-group"},
+                      {"id": "4", "from": "h", "to": "g", "kind": "in-group"}],
+        },
+    )  # fmt: skip
+    cycles = [problem for problem in problems(path) if problem.code == "cycle"]
+    assert sorted(Path(problem.file).name for problem in cycles) == [
+        "areas.csv", "links.csv", "links.csv",
+    ]  # fmt: skip
+
+
+def test_a_long_chain_of_successors_is_no_cycle_and_no_traceback(tmp_path: Path) -> None:
+    bodies = [{"id": f"b{number}"} for number in range(3000)]
+    links = [
+        {"id": f"l{n}", "from": f"b{n}", "to": f"b{n + 1}", "kind": "succeeded-by"}
+        for n in range(2999)
+    ]
+    path = write_package(tmp_path / "p", {"organisations": bodies, "links": links})
+    assert problems(path) == []
+
+
+def test_a_role_outside_its_holders_life_is_found(tmp_path: Path) -> None:
+    path = write_package(
+        tmp_path / "p",
+        {
+            "organisations": [{"id": "a", "established": "2015", "dissolved": "2020-06"}],
+            "roles": [
+                {"id": "1", "holder": "a", "function": "reporting", "since": "2014-12"},
+                {"id": "2", "holder": "a", "function": "inspection", "since": "2021"},
+                {"id": "3", "holder": "a", "function": "investigation", "until": "2022"},
+                {"id": "4", "holder": "a", "function": "reporting", "since": "2015"},
+            ],
+        },
+    )
+    found = [(p.line, p.column) for p in problems(path) if p.code == "outside-life"]
+    assert found == [(2, "since"), (3, "since"), (4, "until")]
+
+
+def test_a_complete_membership_needs_members(tmp_path: Path) -> None:
+    forum = {"id": "f", "kind": "board", "membership": "complete"}
+    path = write_package(tmp_path / "p", {"organisations": BODIES, "arrangements": [forum]})
+    assert [problem.code for problem in problems(path)] == ["membership"]
+
+
+def test_an_overlay_adds_corrects_and_retires(package: Path, tmp_path: Path) -> None:
+    overlay = tmp_path / "overlay"
+    overlay.mkdir()
+    (overlay / "roles.csv").write_text("id,since\na--reporting,2021-05\n")
+    (overlay / "retirements.csv").write_text(
+        "id,table,row,reason,date\n1,organisations,b,a duplicate,2026-01-01\n"
+    )
+    write_package(overlay, {"organisations": [{"id": "c", "name": "Gamma"}]}, base=False)
+    landscape = load([package, overlay])
+    assert sorted(landscape.organisations) == ["a", "c"]
+    role = landscape.roles["a--reporting"]
+    assert (role.since, role.holder, role.function) == ("2021-05", "a", "reporting")
+
+
+def test_a_zip_file_reads_like_its_folder(package: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "package.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        for path in package.iterdir():
+            file.write(path, f"inner/{path.name}")
+    assert load([archive]).organisations == load([package]).organisations
+
+
+@pytest.mark.parametrize("what", ["nothing", "empty-folder", "text", "torn.zip"])
+def test_what_is_no_package_is_said_in_one_line(run: Run, tmp_path: Path, what: str) -> None:
+    path = tmp_path / what
+    if what == "empty-folder":
+        path.mkdir()
+    elif what == "text":
+        path.write_text("hello")
+    elif what == "torn.zip":
+        with zipfile.ZipFile(path, "w") as file:
+            file.writestr("roles.csv", "id\n" * 1000)
+        path.write_bytes(path.read_bytes()[:-30])
+    result = run("validate", path)
+    assert result.exit_code == 1
+    assert str(path) in result.output
+
+
+def test_problems_end_a_question_with_status_1_and_name_the_place(run: Run, package: Path) -> None:
+    edit(package, "roles", with_row(function="reportin"))
+    result = run("gaps", "--data", package)
+    assert result.exit_code == 1
+    assert "roles.csv:2, column function" in result.output
+    assert "Did you mean 'reporting'?" in result.output
+
+
+def test_validate_gives_json_for_machines(run: Run, package: Path) -> None:
+    import json
+
+    edit(package, "roles", with_row(function="reportin"))
+    found = json.loads(run("validate", package, "--format", "json").output)
+    assert found["errors"] == 1
+    assert found["problems"][0]["code"] == "dangling"
+    assert found["problems"][0]["suggestion"] == "reporting"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_no_bytes_make_the_check_raise(tmp_path_factory: pytest.TempPathFactory, data: Any) -> None:
+    folder = tmp_path_factory.mktemp("noise")
+    header = b"id,holder,function,settings,since\n"
+    noise = data.draw(st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
+    (folder / "roles.csv").write_bytes(data.draw(st.sampled_from([b"", header])) + noise)
+    if data.draw(st.booleans()):
+        (folder / "datapackage.json").write_bytes(data.draw(st.binary(max_size=40)))
+    for problem in problems(folder):
+        assert str(problem)
