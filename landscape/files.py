@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 __all__ = ["write_whole"]
@@ -17,6 +16,8 @@ def write_whole(path: str | Path, content: str | bytes) -> None:
     OSError
         It cannot be written; what was there before is still there.
     """
+    import tempfile
+
     path = Path(path)
     data = content.encode() if isinstance(content, str) else content
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

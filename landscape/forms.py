@@ -14,10 +14,11 @@ from landscape.analysis.result import Column, Result, sources_of
 from landscape.model import Landscape
 from landscape.names import label
 
-__all__ = ["cell_text", "data_of", "form_rows", "render", "safe_cell", "source_line"]
+__all__ = ["cell_text", "data_of", "form_rows", "plain_table", "render", "safe_cell", "source_line"]
 
 SCHEMA_VERSION = "1"
 ROWS_IN_TABLE = 25
+NAMES_SHOWN = 4
 NARROWEST = 8
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -129,8 +130,17 @@ def cell_text(landscape: Landscape, column: Column, value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.2f}"
     if isinstance(value, tuple):
-        return ", ".join(label(landscape, column.refers_to, name) for name in value)
+        shown = [_name(landscape, column.refers_to, name) for name in value]
+        rest = len(shown) - NAMES_SHOWN
+        return ", ".join(shown[:NAMES_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
     return label(landscape, column.refers_to, value) if column.refers_to else str(value)
+
+
+def _name(landscape: Landscape, table: str, name: str) -> str:
+    """Return the name of a record, or of a need between two functions (`needing>needed`)."""
+    if ">" in name:
+        return " needs ".join(label(landscape, "functions", part) for part in name.split(">"))
+    return label(landscape, table, name)
 
 
 def _table(
@@ -140,8 +150,6 @@ def _table(
     form: str,
     with_sources: bool,
 ) -> str:
-    from tabulate import tabulate
-
     columns = [column for column in result.columns if column.shown]
     headers = [column.name.replace("_", " ") for column in columns]
     cells = [[cell_text(landscape, column, row[column.name]) for column in columns] for row in rows]
@@ -154,19 +162,9 @@ def _table(
     lines = []
     if form == "markdown":
         escaped = [[text.replace("|", "\\|") for text in row] for row in cells]
-        lines.append(tabulate(escaped, headers, "pipe", disable_numparse=True))
+        lines += [f"| {' | '.join(row)} |" for row in ([headers, ["---"] * len(headers), *escaped])]
     elif cells:
-        widths = _widths(headers, cells)
-        lines.append(
-            tabulate(
-                cells,
-                headers,
-                "simple",
-                maxcolwidths=widths,
-                maxheadercolwidths=widths,
-                disable_numparse=True,
-            )
-        )
+        lines.append(plain_table(headers, cells))
     lines += ["", _summary(landscape, result, len(rows))]
     if numbers:
         lines += ["", *(source_line(landscape, name, number) for name, number in numbers.items())]
@@ -181,18 +179,37 @@ def source_line(landscape: Landscape, name: str, number: int) -> str:
     return f"[{number}] {title}{source.publisher}{date}. {source.url} (seen {source.accessed})"
 
 
-def _widths(headers: list[str], cells: list[list[str]]) -> list[int]:
-    """Return column widths that fit the screen: the widest columns give way first."""
+def plain_table(headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Return rows as columns of text that fit the screen: the widest columns wrap first.
+
+    Library table writers cost more CPU to import than a whole answer takes.
+
+    >>> print(plain_table(["id", "rows"], [["links", 2], ["roles", 10]]))
+    id     rows
+    -----  ----
+    links  2
+    roles  10
+    """
+    from textwrap import wrap
+
+    cells = [[str(value) for value in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(headers, *cells, strict=True)]
     screen = shutil.get_terminal_size((120, 24)).columns
-    widths = [
-        max(len(header), *(len(row[at]) for row in cells)) for at, header in enumerate(headers)
-    ]
     while sum(widths) + 2 * (len(widths) - 1) > screen:
         widest = max(range(len(widths)), key=widths.__getitem__)
         if widths[widest] <= NARROWEST:
             break
         widths[widest] -= 1
-    return widths
+    lines = []
+    for row in (list(headers), ["-" * width for width in widths], *cells):
+        parts = [wrap(text, width) or [""] for text, width in zip(row, widths, strict=True)]
+        for at in range(max(map(len, parts))):
+            line = (
+                (part[at] if at < len(part) else "").ljust(width)
+                for part, width in zip(parts, widths, strict=True)
+            )
+            lines.append("  ".join(line).rstrip())
+    return "\n".join(lines)
 
 
 def _summary(landscape: Landscape, result: Result, shown: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 import networkx
@@ -75,8 +74,7 @@ def to_networkx(landscape: Landscape, as_of: str = "") -> networkx.MultiDiGraph:
 
 
 def _attributes(record: Any, table: str) -> dict[str, Any]:
-    columns = {field.name: getattr(record, field.name) for field in fields(record)}
-    return {**columns, "table": table}
+    return {**record._asdict(), "table": table}
 
 
 def _join(

@@ -8,7 +8,8 @@ from typing import Any
 from landscape.analysis import missing, overlaps
 from landscape.analysis.query import Query
 from landscape.analysis.result import sources_of
-from landscape.model import Landscape, Link
+from landscape.forms import plain_table
+from landscape.model import RECORDS, Landscape, Link
 from landscape.names import label
 from landscape.time import Holds
 
@@ -238,11 +239,7 @@ def counts(landscape: Landscape) -> dict[str, Any]:
         for table in ("roles", "role_templates", "links", "memberships")
     }
     return {
-        "rows": {
-            table: len(landscape.table(table))
-            for table in landscape.__dataclass_fields__
-            if isinstance(getattr(landscape, table), dict) and not table.startswith("_")
-        },
+        "rows": {table: len(landscape.table(table)) for table in RECORDS},
         "grades": grades,
         "support": support,
         "with_start_date": dated,
@@ -255,8 +252,6 @@ def counts(landscape: Landscape) -> dict[str, Any]:
 
 def counts_text(landscape: Landscape, found: dict[str, Any]) -> str:
     """Return the counts as text for a screen."""
-    from tabulate import tabulate
-
     rows = []
     grades = found["grades"]
     for table, number in found["rows"].items():
@@ -269,7 +264,7 @@ def counts_text(landscape: Landscape, found: dict[str, Any]) -> str:
                 *(support.get(grade, "") for grade in grades),
             ]
         )
-    table = tabulate(rows, ["table", "rows", "with start", *grades], "simple")
+    table = plain_table(["table", "rows", "with start", *grades], rows)
     read = f"{found['sources_read']} of {found['rows']['sources']} sources read"
     return (
         f"{landscape.name} {landscape.version}, created {found['created']}, "

@@ -43,9 +43,9 @@ VOCABULARY: Mapping[str, list[dict[str, str]]] = {
                  {"id": "maternity", "parent": "all"}],
     "topics": [{"id": "all"}, {"id": "medicines", "parent": "all"},
                {"id": "devices", "parent": "all"}],
-    "areas": [{"id": "uk", "kind": "country"}, {"id": "england", "kind": "country", "parent": "uk"},
-              {"id": "scotland", "kind": "country", "parent": "uk"},
-              {"id": "london", "kind": "region", "parent": "england"}],
+    "areas": [{"id": "uk"}, {"id": "england", "parent": "uk"},
+              {"id": "scotland", "parent": "uk"},
+              {"id": "london", "parent": "england"}],
     "link_kinds": [
         {"id": "memorandum", "coordinating": "true", "hierarchical": "false", "symmetric": "true",
          "succession": "false", "grouping": "false"},

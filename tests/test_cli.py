@@ -64,7 +64,7 @@ def test_the_same_command_gives_the_same_answer(run: Run, name: str) -> None:
 def test_markdown_is_a_table(run: Run) -> None:
     lines = run("gaps", "--format", "markdown", "--limit", "2").output.splitlines()
     assert lines[0].startswith("| function")
-    assert lines[1].startswith("|:-")
+    assert lines[1].startswith("| ---")
 
 
 def test_nothing_is_coloured(run: Run) -> None:

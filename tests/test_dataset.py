@@ -41,7 +41,7 @@ def test_the_records_have_the_columns_of_the_schema() -> None:
     renamed = {"from": "start", "to": "end"}
     for name, table in schema().items():
         columns = [renamed.get(column.name, column.name) for column in table.columns]
-        assert list(RECORDS[name].__dataclass_fields__) == columns, name
+        assert list(RECORDS[name]._fields) == columns, name
 
 
 def test_a_good_package_has_no_problem(package: Path) -> None:
@@ -153,8 +153,8 @@ def test_cycles_of_areas_successions_and_groups_are_found(tmp_path: Path) -> Non
         tmp_path / "p",
         {
             "organisations": [*BODIES, {"id": "g", "group": "true"}, {"id": "h", "group": "true"}],
-            "areas": [{"id": "x", "kind": "region", "parent": "y"},
-                      {"id": "y", "kind": "region", "parent": "x"}],
+            "areas": [{"id": "x", "parent": "y"},
+                      {"id": "y", "parent": "x"}],
             "links": [{"id": "1", "from": "a", "to": "b", **link},
                       {"id": "2", "from": "b", "to": "a", **link},
                       {"id": "3", "from": "g", "to": "h", "kind": "in-group"},
@@ -267,3 +267,13 @@ def test_no_bytes_make_the_check_raise(tmp_path_factory: pytest.TempPathFactory,
         (folder / "datapackage.json").write_bytes(data.draw(st.binary(max_size=40)))
     for problem in problems(folder):
         assert str(problem)
+
+
+def test_reading_whole_columns_and_merging_rows_give_the_same_records(
+    package: Path, tmp_path: Path
+) -> None:
+    (nothing := tmp_path / "nothing").mkdir()
+    (nothing / "roles.csv").write_text("id\n")
+    straight, merged = load([package]), load([package, nothing])
+    for name in RECORDS:
+        assert straight.table(name) == merged.table(name), name

@@ -7,6 +7,7 @@ framework: an empty cell that nobody expects to be filled is none.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from landscape.analysis.query import Query, QueryError
 from landscape.analysis.result import Column, Result, Row
@@ -50,7 +51,8 @@ def run(landscape: Landscape, query: Query) -> Result:
     if dimension not in DIMENSIONS:
         raise QueryError(f"gaps by {dimension!r}: expected one of {', '.join(DIMENSIONS)}")
     cells = _expected(landscape, query, dimension)
-    standings = by_function(standing_roles(landscape, query))
+    # The levels asked for choose the cells; what was searched is the function at any level.
+    standings = by_function(standing_roles(landscape, replace(query, levels=())))
     members = _members(landscape, query.as_of)
     rows = []
     for (function, where), requirements in cells.items():

@@ -9,6 +9,7 @@ import click
 
 from landscape.cli.forms import data_of, deliver
 from landscape.cli.options import as_of_option, data_option, open_landscape, query_of
+from landscape.forms import plain_table
 
 __all__ = ["info_command", "search_command", "show_command"]
 
@@ -90,12 +91,8 @@ def search_command(
         answer = {"text": wanted, "found": len(found), "rows": rows}
         deliver(json.dumps(answer, indent=1, ensure_ascii=False), output)
         return
-    from tabulate import tabulate
-
     rows_shown = [[body.id, body.name, body.kind, body.level] for body in shown]
-    table = (
-        tabulate(rows_shown, ["id", "name", "kind", "level"], "simple") + "\n\n" if shown else ""
-    )
+    table = plain_table(["id", "name", "kind", "level"], rows_shown) + "\n\n" if shown else ""
     count = f"{len(shown)} of {len(found)}" if len(shown) < len(found) else str(len(found))
     deliver(f"{table}{count} found for {wanted!r}.", output)
     if not found:

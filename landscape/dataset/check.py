@@ -78,7 +78,7 @@ def _table(table: TableSchema, text: TextTable, *, is_base: bool) -> Iterator[Pr
     by_name = {column.name: column for column in table.columns}
     columns = [by_name[name] for name in text.header if name in by_name]
     first: dict[str, Row] = {}
-    for row in text.rows:
+    for row in text.rows():
         for column in columns:
             yield from _cell(column, row, row.cells[column.name])
         key = row.cells.get("id", "")
@@ -268,10 +268,10 @@ def _retirements(packages: Sequence[Package]) -> Iterator[Problem]:
     known: dict[str, set[str]] = {}
     for package in packages:
         for name, table in package.tables.items():
-            known.setdefault(name, set()).update(row.cells.get("id", "") for row in table.rows)
+            known.setdefault(name, set()).update(row.cells.get("id", "") for row in table.rows())
         if "retirements" not in package.tables:
             continue
-        for row in package.tables["retirements"].rows:
+        for row in package.tables["retirements"].rows():
             table_name, key = row.cells.get("table", ""), row.cells.get("row", "")
             if table_name not in schema():
                 yield at(

@@ -10,7 +10,7 @@ import csv
 import hashlib
 import io
 import json
-import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,12 +36,18 @@ class Row:
 
 @dataclass(slots=True)
 class TextTable:
-    """A table as written."""
+    """A table as written: `cells` row by row, and the line each row starts on."""
 
     name: str
     file: str
     header: tuple[str, ...]
-    rows: list[Row]
+    lines: list[int]
+    cells: list[list[str]]
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows with their cells by column."""
+        for line, cells in zip(self.lines, self.cells, strict=True):
+            yield Row(self.file, line, dict(zip(self.header, cells, strict=True)))
 
 
 @dataclass(slots=True)
@@ -108,57 +114,59 @@ def _nearest(value: str, words: tuple[str, ...]) -> str:
 
 def _files(path: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of the CSV files and the descriptor."""
-    try:
-        if path.is_dir():
-            for file in sorted(path.iterdir()):
-                if file.suffix == ".csv" or file.name == DESCRIPTOR:
-                    if file.stat().st_size > LARGEST_FILE:
-                        problems.append(_too_large(str(file)))
-                    elif file.is_file():
-                        yield file.name, file.read_bytes()
-        elif zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as archive:
-                yield from _zipped(path, archive, problems)
-        else:
-            what = "this is not a zip file" if path.exists() else "there is nothing here"
-            problems.append(
-                Problem(
-                    "not-a-package", "error", str(path), 0, "", "", what,
-                    "a folder or a zip file with CSV tables, or the word 'shipped'",
-                )
-            )  # fmt: skip
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        problems.append(
-            Problem(
-                "unreadable", "error", str(path), 0, "", "", f"it cannot be read: {error}",
-                "a readable folder or zip file without a password",
-            )
-        )  # fmt: skip
+    if not path.is_dir():
+        yield from _zipped(path, problems)
+        return
+    for file in sorted(path.iterdir()):
+        if file.suffix == ".csv" or file.name == DESCRIPTOR:
+            try:
+                if file.stat().st_size > LARGEST_FILE:
+                    problems.append(_too_large(str(file)))
+                else:
+                    yield file.name, file.read_bytes()
+            except OSError as error:
+                problems.append(_unreadable(str(file), error.strerror or str(error)))
 
 
-def _zipped(
-    path: Path, archive: zipfile.ZipFile, problems: list[Problem]
-) -> Iterator[tuple[str, bytes]]:
+def _zipped(path: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a zip file, which may lie in one folder within it."""
+    import zipfile
+
+    if not path.exists():
+        problems.append(_unreadable(str(path), "there is nothing here"))
+        return
     seen: set[str] = set()
-    for info in archive.infolist():
-        name = info.filename.rpartition("/")[2]
-        if info.is_dir() or not (name.endswith(".csv") or name == DESCRIPTOR):
-            continue
-        if "__MACOSX" in info.filename:
-            continue
-        if info.file_size > LARGEST_FILE:
-            problems.append(_too_large(f"{path}/{info.filename}"))
-        elif name in seen:
-            problems.append(
-                Problem(
-                    "file-twice", "error", f"{path}/{info.filename}", 0, "", name,
-                    "two files of this name are in the zip file", "each table once",
-                )
-            )  # fmt: skip
-        else:
-            seen.add(name)
-            yield name, archive.read(info)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for info in archive.infolist():
+                name = info.filename.rpartition("/")[2]
+                if info.is_dir() or not (name.endswith(".csv") or name == DESCRIPTOR):
+                    continue
+                if "__MACOSX" in info.filename:
+                    continue
+                if info.file_size > LARGEST_FILE:
+                    problems.append(_too_large(f"{path}/{info.filename}"))
+                elif name in seen:
+                    problems.append(
+                        Problem(
+                            "file-twice", "error", f"{path}/{info.filename}", 0, "", name,
+                            "two files of this name are in the zip file", "each table once",
+                        )
+                    )  # fmt: skip
+                else:
+                    seen.add(name)
+                    yield name, archive.read(info)
+    except zipfile.BadZipFile as error:
+        problems.append(_unreadable(str(path), f"this is not a whole zip file: {error}"))
+    except (OSError, RuntimeError, NotImplementedError, EOFError, ValueError, zlib.error) as error:
+        problems.append(_unreadable(str(path), str(error)))
+
+
+def _unreadable(file: str, why: str) -> Problem:
+    return Problem(
+        "unreadable", "error", file, 0, "", "", why,
+        "a readable folder or zip file with CSV tables, without a password, or the word 'shipped'",
+    )  # fmt: skip
 
 
 def _too_large(file: str) -> Problem:
@@ -262,7 +270,8 @@ def _table(name: str, file: str, content: bytes, problems: list[Problem]) -> Tex
     records = _records(file, _decode(file, content, problems), problems)
     _, header = next(records, (0, []))
     width = len(header)
-    rows: list[Row] = []
+    lines: list[int] = []
+    rows: list[list[str]] = []
     for line, cells in records:
         if len(cells) != width:
             problems.append(
@@ -273,7 +282,8 @@ def _table(name: str, file: str, content: bytes, problems: list[Problem]) -> Tex
                 )
             )  # fmt: skip
             cells = (cells + [""] * width)[:width]
-        rows.append(Row(file, line, dict(zip(header, cells, strict=True))))
+        lines.append(line)
+        rows.append(cells)
     if not header:
         problems.append(
             Problem(
@@ -281,4 +291,4 @@ def _table(name: str, file: str, content: bytes, problems: list[Problem]) -> Tex
                 "a first line with the names of the columns",
             )
         )  # fmt: skip
-    return TextTable(name, file, tuple(header), rows)
+    return TextTable(name, file, tuple(header), lines, rows)

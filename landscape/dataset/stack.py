@@ -7,13 +7,13 @@ by cell: a column that its file does not have keeps the value it had) and retire
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from landscape.dataset.package import Package, Row, read_package
+from landscape.dataset.package import Package, Row, TextTable, read_package
 from landscape.dataset.problems import DatasetError, Problem
-from landscape.dataset.schema import Column, schema
+from landscape.dataset.schema import Column, TableSchema, schema
 from landscape.model import RECORDS, Landscape
 from landscape.places import room
 
@@ -59,7 +59,7 @@ def merge(packages: Sequence[Package]) -> Tables:
     for package in packages:
         for name, table in package.tables.items():
             rows, own = merged[name], set[str]()
-            for row in table.rows:
+            for row in table.rows():
                 key = row.cells.get("id", "")
                 if key in own:
                     continue
@@ -68,7 +68,7 @@ def merge(packages: Sequence[Package]) -> Tables:
                     row = Row(row.file, row.line, {**under.cells, **row.cells})
                 rows[key] = row
         if "retirements" in package.tables:
-            for row in package.tables["retirements"].rows:
+            for row in package.tables["retirements"].rows():
                 merged.get(row.cells.get("table", ""), {}).pop(row.cells.get("row", ""), None)
     return merged
 
@@ -97,26 +97,48 @@ def _converter(column: Column) -> Callable[[str], Any] | None:
     return _CONVERTERS.get(column.type)
 
 
+def _records(table: TableSchema, columns: Sequence[Iterable[str]]) -> dict[str, Any]:
+    """Return the records of a table by identifier, from its cells column by column.
+
+    Whole columns are converted at once: it is what makes reading quick.
+    """
+    values = [
+        map(convert, cells) if (convert := _converter(column)) else cells
+        for column, cells in zip(table.columns, columns, strict=True)
+    ]
+    made = map(RECORDS[table.name]._make, zip(*values, strict=True))
+    return {record.id: record for record in made}
+
+
+def _as_written(table: TableSchema, text: TextTable) -> dict[str, Any]:
+    """Return the records of a table of which a single package has all columns in order."""
+    return _records(table, list(zip(*text.cells, strict=True)) or [()] * len(table.columns))
+
+
+def _as_merged(table: TableSchema, rows: Mapping[str, Row]) -> dict[str, Any]:
+    return _records(
+        table,
+        [[row.cells.get(column.name, "") for row in rows.values()] for column in table.columns],
+    )
+
+
 def _landscape(packages: Sequence[Package]) -> Landscape:
     base = packages[0]
-    merged = merge(packages)
+    written = base.tables if len(packages) == 1 and "retirements" in base.tables else {}
+    if any(text.cells for name, text in written.items() if name == "retirements") or any(
+        name not in written or written[name].header != tuple(c.name for c in table.columns)
+        for name, table in schema().items()
+    ):
+        written = {}
+    merged = {} if written else merge(packages)
     tables: dict[str, Any] = {}
     for name, table in schema().items():
-        record = RECORDS[name]
-        columns = [(column.name, _converter(column)) for column in table.columns]
-        records: dict[str, Any] = {}
-        for key, row in merged[name].items():
-            cells = row.cells
-            try:
-                records[key] = record(
-                    *[
-                        convert(cells.get(column, "")) if convert else cells.get(column, "")
-                        for column, convert in columns
-                    ]
-                )
-            except (KeyError, ValueError) as error:
-                raise DatasetError([_unusable(row, error)]) from None
-        tables[name] = records
+        try:
+            tables[name] = (
+                _as_written(table, written[name]) if written else _as_merged(table, merged[name])
+            )
+        except (KeyError, ValueError) as error:
+            raise DatasetError([_unusable(f"{base.path}/{table.path}", error)]) from None
     digest = hashlib.sha256(b"".join(package.digest for package in packages))
     return Landscape(
         name=str(base.descriptor.get("name", base.path)),
@@ -129,9 +151,8 @@ def _landscape(packages: Sequence[Package]) -> Landscape:
     )
 
 
-def _unusable(row: Row, error: Exception) -> Problem:
+def _unusable(file: str, error: Exception) -> Problem:
     return Problem(
-        "value", "error", row.file, row.line, "", row.cells.get("id", ""),
-        f"a cell cannot be read: {error}",
+        "value", "error", file, 0, "", "", f"a cell cannot be read: {error}",
         "values as the schema has them; `landscape validate` lists every problem",
     )  # fmt: skip

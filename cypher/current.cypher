@@ -1,0 +1,4 @@
+// The version that readers should ask for.
+MATCH (landscape:Landscape)
+WHERE landscape.current
+RETURN landscape.version AS version

@@ -1,0 +1,102 @@
+"""The tables that a reader without JavaScript gets: every body, link, role and computed finding.
+
+Rows of plain text and of source addresses; the template makes HTML of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from landscape.maps.board import Board, ends
+from landscape.maps.security import safe_url
+from landscape.model import Landscape, Membership
+from landscape.names import label
+from landscape.time import Holds
+
+__all__ = ["Table", "tables"]
+
+HOLDS = {Holds.YES: "yes", Holds.NO: "no", Holds.UNKNOWN: "date unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A caption, column headings and rows; the last cell of a row lists pairs of number and address."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: list[dict[str, Any]]
+
+
+def tables(landscape: Landscape, board: Board) -> list[Table]:
+    """Return the tables in the order of the page."""
+
+    def name(body: str) -> str:
+        return landscape.bodies[body].name
+
+    def cited(names: Iterable[str]) -> list[tuple[str, str]]:
+        found = [(landscape.sources[n].publisher, landscape.sources[n].url) for n in names]
+        return [(publisher, safe_url(url)) for publisher, url in found]
+
+    def row(cells: list[str], record: Any) -> dict[str, Any]:
+        return {"cells": cells, "sources": cited(record.sources)}
+
+    def words(table: str, names: Iterable[str]) -> str:
+        return ", ".join(label(landscape, table, word) for word in names)
+
+    bodies = [
+        row(
+            [body.name, label(landscape, "kinds", body.kind), label(landscape, "levels", body.level),
+             f"{body.established or '?'} to {body.dissolved or 'now'}", HOLDS[board.exists(body.id)],
+             body.support],
+            body,
+        )
+        for body in sorted(landscape.bodies.values(), key=lambda body: (body.name.casefold(), body.id))
+    ]  # fmt: skip
+    ties = [
+        row(
+            [name(ends(tie)[0]),
+             f"is {tie.capacity} of" if isinstance(tie, Membership)
+             else label(landscape, "link_kinds", tie.kind),
+             name(ends(tie)[1]), f"{tie.since or '?'} to {tie.until or 'now'}",
+             HOLDS[landscape.holds(tie, board.day)], tie.support],
+            tie,
+        )
+        for table in (landscape.links, landscape.memberships)
+        for tie in table.values()
+    ]  # fmt: skip
+    roles = [
+        row(
+            [name(role.holder), label(landscape, "functions", role.function), role.basis,
+             "named" if role.explicit else "implied", words("settings", role.settings),
+             words("topics", role.topics), HOLDS[landscape.holds(role, board.day)], role.support],
+            role,
+        )
+        for role in sorted(landscape.all_roles.values(), key=lambda role: (role.holder, role.id))
+    ]  # fmt: skip
+    gaps = [
+        {"cells": [label(landscape, "functions", r["function"]), label(landscape, "levels", r["where"]),
+                   r["class"], words("bodies", r["holders"]) or "nobody"], "sources": []}
+        for r in board.answer("gaps").rows
+        if r["class"] != "covered"
+    ]  # fmt: skip
+    found = [
+        Table("Bodies", ("Name", "Kind", "Level", "Dates", "There on the day", "Evidence"), bodies),
+        Table("Links and memberships", ("From", "Link", "To", "Dates", "Holds on the day", "Evidence"),
+              ties),
+        Table("Roles", ("Body", "Function", "Basis", "Safety", "Settings", "Topics",
+                        "Holds on the day", "Evidence"), roles),
+        Table("Gaps", ("Function", "Level", "Class", "Held by"), gaps),
+    ]  # fmt: skip
+    for answer, caption in (("overlaps", "Overlaps that nobody coordinates"),
+                            ("missing", "Missing coordination")):  # fmt: skip
+        rows = [r for r in board.answer(answer).rows if not r["coordinated"]][:300]
+        found.append(
+            Table(caption, ("One", "Other", "Shared functions", "Weight"), [
+                {"cells": [name(r["one"]), name(r["other"]), words("functions", r["shared"]),
+                           str(r["weight"])], "sources": []}
+                for r in rows
+            ])
+        )  # fmt: skip
+    return found

@@ -1,0 +1,2 @@
+def refusal(text, engine):
+    return ""
