@@ -6,7 +6,7 @@ The command line, the report and the engines loop over it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from landscape.analysis import gaps, missing, overlaps
 from landscape.analysis.query import Query
@@ -16,8 +16,7 @@ from landscape.model import Landscape
 __all__ = ["ANALYSES", "Analysis", "analysis"]
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """One question that can be asked of a landscape.
 
     Parameters

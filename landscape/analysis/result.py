@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from landscape.analysis.query import Query
 from landscape.model import RECORDS, Landscape
@@ -16,8 +16,7 @@ Row = dict[str, Any]
 `facts` the records it rests on, each written `table/identifier`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of an answer: its name, what it says, and what its identifiers refer to.
 
     `refers_to` is a table, so that a reader can be shown names; empty where the values are numbers

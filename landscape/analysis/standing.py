@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from landscape.analysis.query import Query
 from landscape.model import Landscape, Role
@@ -11,8 +11,7 @@ from landscape.model import Landscape, Role
 __all__ = ["Standing", "meet", "standing_roles"]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A role that holds or may hold on the day asked for.
 
     `settings` and `topics` are the leaves of their trees as bits; `area` the areas that meet the

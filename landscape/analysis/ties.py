@@ -5,15 +5,14 @@ standing of a group's members.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from landscape.model import Landscape
 
 __all__ = ["Tie", "Ties"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """One way in which two bodies are in touch.
 
     `kind` is the kind of link, or `arrangement` where both belong to one; `through` is that

@@ -82,7 +82,7 @@ def map_command(
     if view == "body" and not query.organisations:
         raise click.UsageError("--view body needs --focus BODY")
 
-    from landscape.cli.forms import write_whole
+    from landscape.files import write_whole
     from landscape.maps.build import Opening, build_map
 
     opening = Opening(

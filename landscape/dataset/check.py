@@ -9,7 +9,6 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from urllib.parse import urlsplit
 
@@ -52,10 +51,10 @@ def _with_words(name: str, merged: Tables) -> TableSchema:
         words.setdefault(row.cells.get("vocabulary", ""), []).append(row.cells.get("term", ""))
     table = schema()[name]
     columns = tuple(
-        replace(column, words=tuple(words.get(column.vocabulary, column.words)))
+        column._replace(words=tuple(words.get(column.vocabulary, column.words)))
         for column in table.columns
     )
-    return replace(table, columns=columns)
+    return table._replace(columns=columns)
 
 
 def nearest(value: str, words: Sequence[str]) -> str:

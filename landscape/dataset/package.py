@@ -11,10 +11,10 @@ import hashlib
 import io
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from landscape.dataset.problems import DatasetError, Problem
 from landscape.dataset.schema import DESCRIPTOR, schema
@@ -25,8 +25,7 @@ LARGEST_FILE = 256 * 2**20
 MOST_QUOTE_PROBLEMS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table: its cells as written and where it stands."""
 
     file: str
@@ -41,7 +40,7 @@ class TextTable:
     name: str
     file: str
     header: tuple[str, ...]
-    lines: list[int]
+    lines: Sequence[int]
     cells: list[list[str]]
 
     def rows(self) -> Iterator[Row]:
@@ -266,8 +265,23 @@ def _records(file: str, text: str, problems: list[Problem]) -> Iterator[tuple[in
                 return
 
 
+def _well_formed(text: str) -> list[list[str]] | None:
+    """Return all rows of a text in which nothing is amiss and each row is one line; else None."""
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error:
+        return None
+    if not rows or len(rows) != text.count("\n") + (not text.endswith("\n")):
+        return None
+    width = len(rows[0])
+    return rows if all(len(row) == width for row in rows) else None
+
+
 def _table(name: str, file: str, content: bytes, problems: list[Problem]) -> TextTable:
-    records = _records(file, _decode(file, content, problems), problems)
+    text = _decode(file, content, problems)
+    if (quick := _well_formed(text)) is not None:
+        return TextTable(name, file, tuple(quick[0]), range(2, len(quick) + 1), quick[1:])
+    records = _records(file, text, problems)
     _, header = next(records, (0, []))
     width = len(header)
     lines: list[int] = []

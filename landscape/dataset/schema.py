@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from landscape.places import room
 
@@ -15,8 +14,7 @@ __all__ = ["DESCRIPTOR", "Column", "TableSchema", "schema"]
 DESCRIPTOR = "datapackage.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its type, what it may hold and what it points to.
 
     `references` names the tables in one of which each value must be an identifier; `words` the
@@ -37,8 +35,7 @@ class Column:
     maximum: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class TableSchema:
+class TableSchema(NamedTuple):
     """A table: its file name and its columns in order."""
 
     name: str

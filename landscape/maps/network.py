@@ -65,12 +65,12 @@ class LandscapeNetwork(Network):  # type: ignore[misc]
         self, name: str = "map.html", local: bool = True, notebook: bool = False
     ) -> str:
         """Return the page. The parameters are those of pyvis and have no effect."""
-        nodes, edges, heading, *_, options = self.get_network_data()
+        nodes, edges, heading, *_ = self.get_network_data()
         data = {
             **self.page["data"],
             "bodies": {node["id"]: node["record"] for node in nodes},
             "ties": [edge["record"] for edge in edges],
-            "options": options,
+            "options": OPTIONS,
         }
         vis, script, style = vis_script(), page_script(), page_style()
         self.html = self.templateEnv.get_template(self.path).render(

@@ -137,7 +137,8 @@ class _Writer:
     def bodies(self) -> None:
         for body in self.landscape.bodies.values():
             label = self.labels[body.id]
-            self.node(label, body, is_group=body.group, **_span(self.landscape.span(body)))
+            self.node(label, body, is_group=body.group,
+                      is_actor=not isinstance(body, Arrangement), **_span(self.landscape.span(body)))  # fmt: skip
             if body.area:
                 self.join("IN_AREA", label, body.id, "Area", body.area)
             self.sources(label, body)
