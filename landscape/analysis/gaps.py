@@ -6,7 +6,7 @@ framework: an empty cell that nobody expects to be filled is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from landscape.analysis.query import Query, QueryError
@@ -15,7 +15,7 @@ from landscape.analysis.standing import Standing, by_function, standing_roles
 from landscape.model import Landscape, Requirement
 from landscape.scope import Tree
 
-__all__ = ["CLASSES", "COLUMNS", "DIMENSIONS", "run"]
+__all__ = ["CLASSES", "COLUMNS", "DIMENSIONS", "order", "run"]
 
 CLASSES = ("none", "undated", "one", "implicit", "voluntary", "covered")
 """In order of concern: nobody holds the cell; only facts of unknown date may; one body holds it;
@@ -65,7 +65,7 @@ def run(landscape: Landscape, query: Query) -> Result:
         rows = [row for row in rows if set(query.organisations) & set(row["holders"])]
     if not query.everything:
         rows = [row for row in rows if row["class"] != "covered"]
-    rows.sort(key=_order(landscape))
+    rows.sort(key=order(landscape))
     columns = tuple(
         Column(c.name, c.meaning, f"{dimension}s", c.shown) if c.name == "where" else c
         for c in COLUMNS
@@ -204,7 +204,8 @@ def _class(
     return "covered" if bound else "voluntary"
 
 
-def _order(landscape: Landscape):  # type: ignore[no-untyped-def]
+def order(landscape: Landscape) -> Callable[[Row], tuple[int, int, bool, int, str, str]]:
+    """Return the key by which rows are sorted: the gravest first."""
     strength = {
         term.term: term.rank for term in landscape.terms.values() if term.vocabulary == "strength"
     }

@@ -16,7 +16,7 @@ from landscape.analysis.standing import Standing, by_function, meet, standing_ro
 from landscape.analysis.ties import Ties
 from landscape.model import Landscape
 
-__all__ = ["COLUMNS", "run"]
+__all__ = ["COLUMNS", "order", "run"]
 
 COLUMNS = (
     Column("one", "first body", "bodies"),
@@ -72,7 +72,7 @@ def run(landscape: Landscape, query: Query) -> Result:
         row["steps"], row["through"] = _path(partners, ties, one, other, coordinated)
         row["facts"] = facts_of([(a, b) for a, b, _, _ in met], between)
         rows.append({column.name: row[column.name] for column in COLUMNS} | {"facts": row["facts"]})
-    rows.sort(key=_order)
+    rows.sort(key=order)
     totals = {
         "missing": sum(not row["coordinated"] and not row["undated"] for row in rows),
         "undated": undated,
@@ -143,7 +143,8 @@ def _path(
     return 0, ()
 
 
-def _order(row: Row) -> tuple[bool, bool, int, int, str, str]:
+def order(row: Row) -> tuple[bool, bool, int, int, str, str]:
+    """Return the key by which rows are sorted: the weightiest that nobody coordinates first."""
     return (
         row["coordinated"],
         bool(row["undated"]),

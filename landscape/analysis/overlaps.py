@@ -10,7 +10,14 @@ from landscape.analysis.standing import Standing, by_function, meet, standing_ro
 from landscape.analysis.ties import Tie, Ties
 from landscape.model import Landscape
 
-__all__ = ["CROWDED_COLUMNS", "PAIR_COLUMNS", "comparable", "run"]
+__all__ = [
+    "CROWDED_COLUMNS",
+    "PAIR_COLUMNS",
+    "comparable",
+    "order_functions",
+    "order_pairs",
+    "run",
+]
 
 PAIR_COLUMNS = (
     Column("one", "first body", "bodies"),
@@ -80,7 +87,7 @@ def run(landscape: Landscape, query: Query) -> Result:
         "coordinated": sum(row["coordinated"] for row in rows),
         "uncoordinated": sum(not row["coordinated"] for row in rows),
     }
-    rows.sort(key=_order)
+    rows.sort(key=order_pairs)
     holders = len(standings_of)
     return Result(
         "overlaps", query, PAIR_COLUMNS, rows, holders * (holders - 1) // 2, totals
@@ -172,7 +179,8 @@ def facts_of(met: list[tuple[Standing, Standing]], ties: list[Tie]) -> tuple[str
     return tuple(sorted(roles.union(*(tie.facts for tie in ties))))
 
 
-def _order(row: Row) -> tuple[bool, int, int, int, str, str]:
+def order_pairs(row: Row) -> tuple[bool, int, int, int, str, str]:
+    """Return the key by which pairs are sorted: those that nobody coordinates first."""
     return (
         row["coordinated"],
         -row["statutory"],
@@ -181,6 +189,11 @@ def _order(row: Row) -> tuple[bool, int, int, int, str, str]:
         row["one"],
         row["other"],
     )
+
+
+def order_functions(row: Row) -> tuple[int, int, str]:
+    """Return the key by which functions are sorted: the most uncoordinated first."""
+    return -row["uncoordinated"], -row["holders"], row["function"]
 
 
 def _crowded(
@@ -208,5 +221,5 @@ def _crowded(
         )
     if query.organisations:
         rows = [row for row in rows if set(query.organisations) & set(row["bodies"])]
-    rows.sort(key=lambda row: (-row["uncoordinated"], -row["holders"], row["function"]))
+    rows.sort(key=order_functions)
     return Result("overlaps", query, CROWDED_COLUMNS, rows, len(landscape.functions))

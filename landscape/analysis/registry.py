@@ -6,11 +6,11 @@ The command line, the report and the engines loop over it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from landscape.analysis import gaps, missing, overlaps
 from landscape.analysis.query import Query
-from landscape.analysis.result import Column, Result
+from landscape.analysis.result import Column, Result, Row
 from landscape.model import Landscape
 
 __all__ = ["ANALYSES", "Analysis", "analysis"]
@@ -35,6 +35,8 @@ class Analysis(NamedTuple):
         Where the method comes from.
     run
         Answers in process.
+    order
+        By the value of `by`: gives the key by which rows are sorted, for the engines.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Analysis(NamedTuple):
     denominator: str
     references: tuple[str, ...]
     run: Callable[[Landscape, Query], Result]
+    order: dict[str, Callable[[Landscape], Callable[[Row], Any]]]
 
 
 ANALYSES = {
@@ -61,6 +64,7 @@ ANALYSES = {
                 "integrated care systems: the claim that is put to the test",
             ),
             run=gaps.run,
+            order=dict.fromkeys(gaps.DIMENSIONS, gaps.order),
         ),
         Analysis(
             id="overlaps",
@@ -74,6 +78,10 @@ ANALYSES = {
                 "Szymkiewicz, D. (1934), Simpson, G. G. (1943): containment of the smaller set",
             ),
             run=overlaps.run,
+            order={
+                "pair": lambda _: overlaps.order_pairs,
+                "function": lambda _: overlaps.order_functions,
+            },
         ),
         Analysis(
             id="missing",
@@ -87,6 +95,7 @@ ANALYSES = {
                 "Angst, M. and Seppelt, T., motifr (R package): open triangles as gaps",
             ),
             run=missing.run,
+            order={"pair": lambda _: missing.order},
         ),
     )
 }

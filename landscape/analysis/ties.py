@@ -51,23 +51,41 @@ class Ties:
             self._arrangements.setdefault(membership.member, {}).setdefault(
                 membership.arrangement, []
             ).append((f"memberships/{membership.id}", certain))
-        self._certain_groups = {
-            body: {group for group, facts in groups.items() if any(sure for _, sure in facts)}
-            for body, groups in self._groups.items()
-        }
+        self._found: dict[str, dict[str, tuple[tuple[str, ...], bool]]] = {}
 
     def groups(self, body: str) -> dict[str, tuple[tuple[str, ...], bool]]:
-        """Return the body itself and the groups it belongs to, with the facts that say so."""
-        found: dict[str, tuple[tuple[str, ...], bool]] = {body: ((), True)}
-        queue = [body]
-        while queue:
-            at = queue.pop()
-            facts, certain = found[at]
-            for group, steps in self._groups.get(at, {}).items():
-                for fact, sure in steps:
-                    if group not in found or (certain and sure and not found[group][1]):
-                        found[group] = ((*facts, fact), certain and sure)
-                        queue.append(group)
+        """Return the body itself and the groups it belongs to, with the facts that say so.
+
+        Of several chains of groups the certain ones count, of these the shortest, and of these the
+        first in alphabetical order, so that every engine names the same facts.
+        """
+        if body not in self._found:
+            certain = self._chains(body, certain=True)
+            possible = self._chains(body, certain=False)
+            self._found[body] = {
+                group: (certain.get(group, chain), group in certain)
+                for group, chain in possible.items()
+            }
+        return self._found[body]
+
+    def _chains(self, body: str, *, certain: bool) -> dict[str, tuple[str, ...]]:
+        """Return the first of the shortest chains of facts from a body to each of its groups."""
+        found: dict[str, tuple[str, ...]] = {body: ()}
+        edge = [body]
+        while edge:
+            reached: dict[str, tuple[str, ...]] = {}
+            for at in edge:
+                for group, steps in self._groups.get(at, {}).items():
+                    for fact, sure in steps:
+                        chain = (*found[at], fact)
+                        if (
+                            group not in found
+                            and (sure or not certain)
+                            and (group not in reached or chain < reached[group])
+                        ):
+                            reached[group] = chain
+            found |= reached
+            edge = list(reached)
         return found
 
     def is_member(self, one: str, other: str) -> bool:

@@ -17,7 +17,9 @@ COMMANDS = {
     "info": "look",
     "validate": "check",
     "map": "draw",
-    "report": "draw",
+    "report": "publish",
+    "figure": "publish",
+    "site": "publish",
 }
 """Each command and the module of this package that has it."""
 
