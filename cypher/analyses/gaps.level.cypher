@@ -17,7 +17,6 @@ WHERE requirement.certain_from <= $as_of AND $as_of < requirement.certain_until
 OPTIONAL MATCH (task)<-[:OF_FUNCTION]-(role:Role)-[:HELD_BY]->
   (holder:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)
 WHERE role.possible_from <= $as_of AND $as_of < role.possible_until
-  AND (size($levels) = 0 OR holder.level IN $levels)
   AND (size($kinds) = 0 OR holder.kind IN $kinds)
   AND any(leaf IN role.setting_leaves WHERE size(settings) = 0 OR leaf IN settings)
   AND any(leaf IN role.topic_leaves WHERE size(topics) = 0 OR leaf IN topics)
@@ -31,7 +30,7 @@ UNWIND requirement.levels AS place
 WITH organisations, task, place, requirement, role, holder, certain, meets AND holder.level = place AS inside
 WHERE size($levels) = 0 OR place IN $levels
 WITH organisations, task, place,
-  collect(DISTINCT requirement.id) AS expected_by,
+  collect(DISTINCT requirement.id) AS expected_by, collect(DISTINCT requirement.fact) AS expecting,
   min(requirement.strength_rank) AS rank,
   max(CASE WHEN requirement.levels_basis = 'stated' THEN 1 ELSE 0 END) AS is_stated,
   count(DISTINCT role.key) AS searched,
@@ -39,9 +38,9 @@ WITH organisations, task, place,
   collect(DISTINCT CASE WHEN inside AND certain AND holder.is_actor THEN holder.id END) AS actors
 MATCH (requirement:Requirement {version: $version})
 WHERE requirement.id IN expected_by AND requirement.strength_rank = rank
-WITH organisations, task, place, expected_by, requirement.strength AS strength, is_stated, searched,
+WITH organisations, task, place, expected_by, expecting, requirement.strength AS strength, is_stated, searched,
   inside, actors
-WITH DISTINCT organisations, task, place, expected_by, strength, is_stated, searched, actors,
+WITH DISTINCT organisations, task, place, expected_by, expecting, strength, is_stated, searched, actors,
   CASE WHEN size(inside) = 0 THEN [''] ELSE inside END AS keys
 UNWIND keys AS key
 OPTIONAL MATCH (role:Role {key: key})-[:HELD_BY]->
@@ -49,27 +48,27 @@ OPTIONAL MATCH (role:Role {key: key})-[:HELD_BY]->
 OPTIONAL MATCH (holder)<-[membership:MEMBER_OF]-
   (member:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)
 WHERE membership.certain_from <= $as_of AND $as_of < membership.certain_until
-WITH organisations, task, place, expected_by, strength, is_stated, searched, role, holder,
+WITH organisations, task, place, expected_by, expecting, strength, is_stated, searched, role, holder,
   role.certain_from <= $as_of AND $as_of < role.certain_until AS certain,
   max(CASE WHEN member.id IN actors THEN 1 ELSE 0 END) AS member_holds,
   holder.id IN actors AS acts
 // A forum is not counted again where one of its members holds the cell itself.
-WITH organisations, task, place, expected_by, strength, is_stated, searched, role, holder,
+WITH organisations, task, place, expected_by, expecting, strength, is_stated, searched, role, holder,
   certain, certain AND (acts OR member_holds = 0) AS counts
-WITH organisations, task, place, expected_by, strength, is_stated, searched, holder,
+WITH organisations, task, place, expected_by, expecting, strength, is_stated, searched, holder,
   collect(role.fact) AS facts,
   max(CASE WHEN counts THEN 1 ELSE 0 END) AS holds,
   max(CASE WHEN counts AND role.explicit THEN 1 ELSE 0 END) AS explicit,
   max(CASE WHEN counts AND role.statutory THEN 1 ELSE 0 END) AS statutory,
   max(CASE WHEN counts AND NOT role.voluntary THEN 1 ELSE 0 END) AS bound,
   max(CASE WHEN certain THEN 0 WHEN role.key IS NULL THEN 0 ELSE 1 END) AS unsure
-WITH organisations, task, place, expected_by, strength, is_stated, searched,
+WITH organisations, task, place, expected_by, expecting, strength, is_stated, searched,
   collect(CASE WHEN holds = 1 THEN holder.id END) AS holders,
   sum(CASE WHEN holds = 1 AND holder.is_group THEN 1 ELSE 0 END) AS grouped,
   sum(explicit) AS explicit, sum(statutory) AS statutory, sum(bound) AS bound,
   sum(CASE WHEN unsure = 1 AND holds = 0 THEN 1 ELSE 0 END) AS undated,
   collect(facts) AS facts
-WITH organisations, task, place, expected_by, strength, is_stated, searched, holders, explicit,
+WITH organisations, task, place, expected_by, expecting, strength, is_stated, searched, holders, explicit,
   statutory, undated, facts,
   CASE WHEN size(holders) = 0 AND undated > 0 THEN 'undated'
     WHEN size(holders) = 0 THEN 'none'
@@ -80,4 +79,4 @@ WITH organisations, task, place, expected_by, strength, is_stated, searched, hol
 WHERE ($everything OR class <> 'covered')
   AND (size(organisations) = 0 OR any(holder IN holders WHERE holder IN organisations))
 RETURN task.id AS function, place, class, holders, explicit, statutory, undated, strength,
-  is_stated = 1 AS stated, expected_by, searched, facts
+  is_stated = 1 AS stated, expected_by, searched, facts + [expecting] AS facts

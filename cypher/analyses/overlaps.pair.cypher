@@ -88,8 +88,8 @@ WITH first, second, shared, cells, weight, statutory, facts_one, facts_other, si
   collect(facts) AS facts_links
 // Arrangements to which both belong, themselves or through such groups.
 OPTIONAL MATCH (first)-[from_one:COUNTS_AS]->
-  (x:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)-[member_one:MEMBER_OF]->
-  (forum:Forum|Agreement|InformationSystem)<-[member_other:MEMBER_OF]-
+  (x:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)-[member_one:TAKES_PART]->
+  (forum:Forum|Agreement|InformationSystem)<-[member_other:TAKES_PART]-
   (y:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)<-[from_other:COUNTS_AS]-(second)
 WHERE x.key <> y.key
   AND from_one.possible_from <= $as_of AND $as_of < from_one.possible_until

@@ -183,8 +183,8 @@ def order_pairs(row: Row) -> tuple[bool, int, int, int, str, str]:
     """Return the key by which pairs are sorted: those that nobody coordinates first."""
     return (
         row["coordinated"],
-        -row["statutory"],
         -row["weight"],
+        -row["statutory"],
         -row["shared_cells"],
         row["one"],
         row["other"],

@@ -43,6 +43,11 @@ class Result:
     out_of: int
     totals: Mapping[str, int] = field(default_factory=dict)
 
+    def _repr_html_(self) -> str:
+        from landscape.notebook import result_html
+
+        return result_html(self)
+
     def column_names(self) -> tuple[str, ...]:
         """Return the names of the columns in order."""
         return tuple(column.name for column in self.columns)

@@ -30,6 +30,7 @@ class Ties:
 
     A tie with a group is a tie with each of its members: a regulator of all registered providers is
     in touch with the NHS trusts among them. Two members of a group are not in touch by that alone.
+    Whoever hosts, chairs, sponsors or advises an arrangement takes part in it like its members.
     """
 
     def __init__(self, landscape: Landscape, day: str) -> None:
@@ -47,11 +48,17 @@ class Ties:
                 tie = Tie(link.kind, "", (fact,), certain)
                 for one, other in ((link.start, link.end), (link.end, link.start)):
                     self._links.setdefault(one, {}).setdefault(other, []).append(tie)
+                    if other in landscape.arrangements:
+                        self._take_part(one, other, fact, certain)
         for membership, certain in landscape.holding("memberships", day):
-            self._arrangements.setdefault(membership.member, {}).setdefault(
-                membership.arrangement, []
-            ).append((f"memberships/{membership.id}", certain))
+            self._take_part(
+                membership.member, membership.arrangement, f"memberships/{membership.id}", certain
+            )
         self._found: dict[str, dict[str, tuple[tuple[str, ...], bool]]] = {}
+
+    def _take_part(self, body: str, arrangement: str, fact: str, certain: bool) -> None:
+        arrangements = self._arrangements.setdefault(body, {})
+        arrangements.setdefault(arrangement, []).append((fact, certain))
 
     def groups(self, body: str) -> dict[str, tuple[tuple[str, ...], bool]]:
         """Return the body itself and the groups it belongs to, with the facts that say so.

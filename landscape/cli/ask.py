@@ -7,7 +7,9 @@ from typing import Any
 import click
 
 from landscape.analysis.gaps import DIMENSIONS
+from landscape.analysis.query import Query
 from landscape.analysis.registry import ANALYSES
+from landscape.analysis.result import Result
 from landscape.cli.forms import deliver, render
 from landscape.cli.options import (
     as_of_option,
@@ -18,6 +20,7 @@ from landscape.cli.options import (
     query_of,
     usage_errors,
 )
+from landscape.model import Landscape
 
 __all__ = ["gaps_command", "missing_command", "overlaps_command"]
 
@@ -30,13 +33,42 @@ def _answer(
     output: str | None,
     sources: bool,
     limit: int | None,
+    engine: str,
     **asked: Any,
 ) -> None:
     landscape = open_landscape(data)
-    result = ANALYSES[name].run(landscape, query_of(landscape, **asked))
+    query = query_of(landscape, **asked)
+    if engine == "memory":
+        result = ANALYSES[name].run(landscape, query)
+    else:
+        result = _pushed_down(engine, landscape, name, query)
     deliver(render(landscape, result, form, limit, sources), output)
 
 
+def _pushed_down(engine: str, landscape: Landscape, name: str, query: Query) -> Result:
+    """Return the answer as an engine finds it; one line and status 1 where it cannot."""
+    from landscape.stores.analyses import answer
+    from landscape.stores.base import StoreError
+    from landscape.stores.opening import open_store
+
+    try:
+        store = open_store(engine, landscape)
+        try:
+            return answer(store, landscape, name, query)
+        finally:
+            store.close()
+    except StoreError as error:
+        raise click.ClickException(str(error)) from None
+
+
+engine_option = click.option(
+    "--engine",
+    type=click.Choice(["memory", "embedded", "neo4j"]),
+    default="memory",
+    show_default=True,
+    help="What computes the answer: this program, or a graph database by the statements in "
+    "cypher/. The rows are the same.",
+)
 everything_option = click.option(
     "--all", "everything", is_flag=True, help="Give the rows that are no finding, too."
 )
@@ -64,6 +96,7 @@ groups_option = click.option(
 @as_of_option
 @filter_options
 @output_options
+@engine_option
 @data_option
 def gaps_command(**options: Any) -> None:
     """Which functions that a framework expects has nobody, one body, or nobody explicitly?
@@ -102,6 +135,7 @@ def gaps_command(**options: Any) -> None:
 @as_of_option
 @filter_options
 @output_options
+@engine_option
 @data_option
 def overlaps_command(**options: Any) -> None:
     """Which bodies do the same thing in the same place, and do they coordinate?
@@ -126,6 +160,7 @@ def overlaps_command(**options: Any) -> None:
 @as_of_option
 @filter_options
 @output_options
+@engine_option
 @data_option
 def missing_command(**options: Any) -> None:
     """Which bodies need one another's work and are not in touch?

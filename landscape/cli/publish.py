@@ -209,11 +209,10 @@ def site_command(
       landscape site -o site/
       landscape site -o site/ --base-url https://example.org/landscape/
     """
+    from landscape.maps.security import safe_url
     from landscape.pages.answers import answers_of
     from landscape.pages.report import about
     from landscape.pages.site import site_files
-
-    from landscape.maps.security import safe_url
 
     if base_url and not safe_url(base_url):
         raise click.UsageError(f"--base-url {base_url!r}: expected an http or https address")

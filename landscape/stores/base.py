@@ -76,5 +76,8 @@ class Store(Protocol):
             It is not surely a reading statement.
         """
 
+    def plan(self, statement: str, parameters: Mapping[str, Any]) -> str:
+        """Return how the engine would run a reading statement, as text."""
+
     def close(self) -> None:
         """Let go of the engine."""

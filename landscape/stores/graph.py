@@ -11,7 +11,7 @@ from landscape.scope import Tree
 from landscape.stores.tables import NODES, RENAMED, SPAN, model_digest, relationships, type_of_kind
 from landscape.time import ALWAYS, Span
 
-__all__ = ["Graph", "Relationship", "graph_of", "label_of", "version_of"]
+__all__ = ["Graph", "Relationship", "about", "graph_of", "label_of", "version_of"]
 
 Properties = dict[str, Any]
 _ARRANGEMENT_LABELS = {"forum": "Forum", "agreement": "Agreement", "system": "InformationSystem"}
@@ -56,6 +56,17 @@ class Graph:
 def version_of(landscape: Landscape) -> str:
     """Return the name under which a landscape is loaded: data version, content, graph schema."""
     return f"{landscape.version}-{landscape.fingerprint[:12]}-{model_digest()}"
+
+
+def about(landscape: Landscape) -> dict[str, Any]:
+    """Return the properties of the node that names a loaded landscape."""
+    return {
+        "version": version_of(landscape),
+        "name": landscape.name,
+        "data_version": landscape.version,
+        "reviewed": landscape.reviewed,
+        "fingerprint": landscape.fingerprint,
+    }
 
 
 def label_of(body: Body) -> str:
@@ -196,12 +207,23 @@ class _Writer:
                     self.join("WITHIN", label, record.id, label, parent)
                 if hasattr(record, "sources"):
                     self.sources(label, record)
+        for name in landscape.functions:
+            self.calls_for(name, name, name, 1)
         for need in landscape.interdependencies.values():
+            if need.function != need.needs and not landscape.is_unverified(need):
+                self.calls_for(need.function, need.needs, need.id, need.strength)
             self.join(
                 "NEEDS", "Function", need.function, "Function", need.needs, need.id,
                 **self.columns(need, "id", "function", "needs"),
                 fact=f"interdependencies/{need.id}", unverified=landscape.is_unverified(need),
             )  # fmt: skip
+
+    def calls_for(self, one: str, other: str, name: str, strength: int) -> None:
+        own = one == other
+        self.join(
+            "CALLS_FOR", "Function", one, "Function", other, name,
+            need=one if own else f"{one}>{other}", own=own, strength=strength,
+        )  # fmt: skip
 
     def columns(self, record: Any, *without: str) -> Properties:
         return {
@@ -237,12 +259,19 @@ class _Writer:
             self.between(type_of_kind(kind.id), link.start, link.end, link.id, **columns, **more)
             if kind.tie and link.start != link.end:
                 self.between("TIED_TO", link.start, link.end, link.id, kind=kind.id, **more)
+                self.between("REACHES", link.start, link.end, link.id, **more)
+                self.between("REACHES", link.end, link.start, f"{link.id}/back", **more)
+                for one, other in ((link.start, link.end), (link.end, link.start)):
+                    if other in self.landscape.arrangements:
+                        self.between("TAKES_PART", one, other, f"{one}/{link.id}", **more)
 
     def memberships(self) -> None:
         for row in self.landscape.memberships.values():
             more = {"fact": f"memberships/{row.id}", **_span(self.landscape.span(row))}
             columns = self.columns(row, "id", "member", "arrangement")
             self.between("MEMBER_OF", row.member, row.arrangement, row.id, **columns, **more)
+            self.between("REACHES", row.member, row.arrangement, f"member/{row.id}", **more)
+            self.between("TAKES_PART", row.member, row.arrangement, f"member/{row.id}", **more)
 
     def chains(self) -> None:
         """Write every chain of grouping links, with when the whole of it holds."""

@@ -15,7 +15,7 @@ import ladybug
 
 from landscape.model import Landscape
 from landscape.stores.base import Answer, Loaded, Refused, StoreError
-from landscape.stores.graph import Graph, graph_of, version_of
+from landscape.stores.graph import Graph, about, graph_of, version_of
 from landscape.stores.read_only import refusal
 from landscape.stores.statements import statement, with_names
 from landscape.stores.tables import NODES, Property, relationships
@@ -129,7 +129,7 @@ class EmbeddedStore:
         nodes, joined_count = graph.totals()
         self._execute(
             statement("load/landscape.ladybug"),
-            {**_about(landscape, graph.version), "nodes": nodes, "relationships": joined_count},
+            {**about(landscape), "nodes": nodes, "relationships": joined_count},
         )
         self._compare(graph)
 
@@ -207,6 +207,13 @@ class EmbeddedStore:
         self._connection.set_query_timeout(int((timeout or 0) * 1000))
         return self._execute(text, dict(parameters))
 
+    def plan(self, text: str, parameters: Mapping[str, Any]) -> str:
+        """Return the engine's plan of a reading statement."""
+        if reason := refusal(text, "embedded"):
+            raise Refused(reason)
+        rows = self._execute(f"EXPLAIN {text}", dict(parameters)).rows
+        return "\n".join(str(row[0]) for row in rows)
+
     def _execute(self, text: str, parameters: dict[str, Any]) -> Answer:
         try:
             result = self._connection.execute(text, parameters)
@@ -236,16 +243,6 @@ def _plain(value: Any) -> Any:
 
 def _line(error: Exception) -> str:
     return " ".join(str(error).split())
-
-
-def _about(landscape: Landscape, version: str) -> dict[str, Any]:
-    return {
-        "version": version,
-        "name": landscape.name,
-        "data_version": landscape.version,
-        "reviewed": landscape.reviewed,
-        "fingerprint": landscape.fingerprint,
-    }
 
 
 def _write_rows(file: Path, rows: Iterable[Sequence[Any]]) -> None:

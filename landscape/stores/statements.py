@@ -11,7 +11,14 @@ from pathlib import Path
 
 from landscape.places import room
 
-__all__ = ["analysis_file", "header_of", "statement", "with_names"]
+__all__ = [
+    "analysis_file",
+    "header_of",
+    "parameters_of",
+    "statement",
+    "text_of",
+    "with_names",
+]
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _PLACE = re.compile(r"__([A-Z]+)__")
@@ -20,8 +27,18 @@ _PLACE = re.compile(r"__([A-Z]+)__")
 @lru_cache
 def statement(name: str) -> str:
     """Return the text of a file in `cypher/` without its comments, such as `load/nodes`."""
-    text = (room("cypher") / f"{name}.cypher").read_text(encoding="utf-8")
-    return "\n".join(line for line in text.splitlines() if not line.startswith("//")).strip()
+    return text_of(room("cypher") / f"{name}.cypher")
+
+
+def text_of(path: Path) -> str:
+    """Return the statement in a file without the comment that opens it."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.lstrip().startswith("//")).strip()
+
+
+def parameters_of(text: str) -> list[str]:
+    """Return the names of the parameters of a statement of ours."""
+    return sorted(set(re.findall(r"\$([a-z_]+)", text)))
 
 
 def with_names(text: str, **names: str) -> str:

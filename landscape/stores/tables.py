@@ -192,9 +192,18 @@ _FIXED = (
     _table("TIED_TO", "Derived: every link whose kind is a channel (it coordinates, or one end "
            "answers to the other); read it in both directions.", _ANY_BODIES,
            (*_words("kind"), *_FACT, *_SPAN)),
+    _table("TAKES_PART", "Derived: members of an arrangement, and whoever has a channel to it by a "
+           "link (host, chair, sponsor, adviser).", _product(BODIES, ARRANGEMENTS),
+           (*_FACT, *_SPAN)),
     _table("COUNTS_AS", "Derived: a body counts as itself (0 steps) and as each group it belongs "
            "to, by each chain of grouping links; `rank` holds steps and facts of the chain.",
            _ANY_BODIES, (Property("steps", "INT64"), *_words("rank"), *_SPAN)),
+    _table("REACHES", "Derived: from a body to whatever it is directly in touch with: either end of "
+           "a channel to the other, a member to its arrangement.", _ANY_BODIES, (*_FACT, *_SPAN)),
+    _table("CALLS_FOR", "Derived: holders of a function must be in touch with one another (`need` "
+           "is the function, strength 1) and with holders of each function it needs (`need` is "
+           "needing>needed); needs without a source are left out.", [("Function", "Function")],
+           (*_words("need"), *_truths("own"), Property("strength", "INT64"))),
     _table("HELD_BY", "Who holds a role.", _product(["Role"], BODIES)),
     _table("OF_FUNCTION", "Which function a role is.", [("Role", "Function")]),
     _table("IN_AREA", "Where a role extends or a body sits; a role without its own area has its "

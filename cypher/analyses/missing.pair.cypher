@@ -1,0 +1,140 @@
+// id: missing
+// question: Which bodies need one another's work and are not in touch?
+// by: pair
+// parameters: version text; as_of ISO day; functions, settings, topics, levels, kinds,
+//   organisations lists (empty: all; settings and topics as leaves); groups, everything true or
+//   false
+// columns: one, other, weight, shared, shared_functions, dependent, dependent_functions, steps,
+//   through, coordinated, ways, undated, facts (of one record or of several, apart by blanks)
+WITH $settings AS settings, $topics AS topics
+MATCH (first:Organisation|OrganisationGroup)<-[:HELD_BY]-(a:Role {version: $version})
+  -[:OF_FUNCTION]->(:Function)-[calls:CALLS_FOR]-(:Function)<-[:OF_FUNCTION]-(b:Role)
+  -[:HELD_BY]->(second:Organisation|OrganisationGroup)
+WHERE first.id < second.id AND a.mode = b.mode AND NOT a.for_itself
+  AND a.certain_from <= $as_of AND $as_of < a.certain_until
+  AND b.certain_from <= $as_of AND $as_of < b.certain_until
+  AND ($groups OR (NOT first.is_group AND NOT second.is_group))
+  AND (size($functions) = 0 OR (a.function IN $functions AND b.function IN $functions))
+  AND (size($levels) = 0 OR (first.level IN $levels AND second.level IN $levels))
+  AND (size($kinds) = 0 OR (first.kind IN $kinds AND second.kind IN $kinds))
+  AND (size($organisations) = 0 OR first.id IN $organisations OR second.id IN $organisations)
+  AND (a.territory IN b.territories OR b.territory IN a.territories)
+  AND any(leaf IN a.topic_leaves
+    WHERE leaf IN b.topic_leaves AND (size(topics) = 0 OR leaf IN topics))
+  AND any(leaf IN a.setting_leaves
+    WHERE leaf IN b.setting_leaves AND (size(settings) = 0 OR leaf IN settings))
+WITH first, second, calls.need AS need, calls.own AS own,
+  // Two general remits, or two special ones, meet more closely than a general and a special.
+  max(calls.strength * CASE WHEN a.general = b.general THEN 2 ELSE 1 END) AS points,
+  collect(DISTINCT a.fact) AS facts_a, collect(DISTINCT b.fact) AS facts_b
+WITH first, second, sum(points) AS weight,
+  collect(CASE WHEN own THEN need END) AS shared,
+  collect(CASE WHEN NOT own THEN need END) AS dependent,
+  collect(facts_a) AS facts_one, collect(facts_b) AS facts_other
+// A body is not compared with a group that it is or may be part of.
+WHERE NOT EXISTS {
+    MATCH (first)-[part:COUNTS_AS]->(second)
+    WHERE part.possible_from <= $as_of AND $as_of < part.possible_until
+  }
+  AND NOT EXISTS {
+    MATCH (second)-[part:COUNTS_AS]->(first)
+    WHERE part.possible_from <= $as_of AND $as_of < part.possible_until
+  }
+// Links that are channels, of the two or of groups that they belong to.
+OPTIONAL MATCH (first)-[from_one:COUNTS_AS]->
+  (x:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)-[link:TIED_TO]-
+  (y:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)<-[from_other:COUNTS_AS]-(second)
+WHERE from_one.possible_from <= $as_of AND $as_of < from_one.possible_until
+  AND link.possible_from <= $as_of AND $as_of < link.possible_until
+  AND from_other.possible_from <= $as_of AND $as_of < from_other.possible_until
+WITH first, second, weight, shared, dependent, facts_one, facts_other,
+  x.key AS at_one, y.key AS at_other, link.kind AS kind, link.fact AS fact,
+  link.certain_from <= $as_of AND $as_of < link.certain_until AS sure,
+  // Of several chains of groups the certain ones count, of these the shortest.
+  min(CASE WHEN from_one.certain_from <= $as_of AND $as_of < from_one.certain_until
+    THEN 'a ' ELSE 'b ' END + from_one.rank) AS chain_one,
+  min(CASE WHEN from_other.certain_from <= $as_of AND $as_of < from_other.certain_until
+    THEN 'a ' ELSE 'b ' END + from_other.rank) AS chain_other
+WITH first, second, weight, shared, dependent, facts_one, facts_other,
+  kind,
+  CASE WHEN fact IS NULL THEN '' ELSE fact + ' ' + chain_one + ' ' + chain_other END AS facts,
+  sure AND chain_one STARTS WITH 'a' AND chain_other STARTS WITH 'a' AS sure
+WITH first, second, weight, shared, dependent, facts_one, facts_other,
+  collect(DISTINCT CASE WHEN sure THEN kind END) AS kinds,
+  sum(CASE WHEN facts = '' OR sure THEN 0 ELSE 1 END) AS undated_links,
+  collect(facts) AS facts_links
+// Arrangements to which both belong, themselves or through such groups.
+OPTIONAL MATCH (first)-[from_one:COUNTS_AS]->
+  (x:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)-[member_one:TAKES_PART]->
+  (forum:Forum|Agreement|InformationSystem)<-[member_other:TAKES_PART]-
+  (y:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)<-[from_other:COUNTS_AS]-(second)
+WHERE x.key <> y.key
+  AND from_one.possible_from <= $as_of AND $as_of < from_one.possible_until
+  AND from_other.possible_from <= $as_of AND $as_of < from_other.possible_until
+  AND member_one.possible_from <= $as_of AND $as_of < member_one.possible_until
+  AND member_other.possible_from <= $as_of AND $as_of < member_other.possible_until
+WITH first, second, weight, shared, dependent, facts_one, facts_other,
+  kinds, undated_links, facts_links,
+  x.key AS at_one, y.key AS at_other, forum.id AS forum,
+  CASE WHEN forum IS NULL THEN null
+    ELSE member_one.fact + ' ' + member_other.fact END AS fact,
+  member_one.certain_from <= $as_of AND $as_of < member_one.certain_until
+    AND member_other.certain_from <= $as_of AND $as_of < member_other.certain_until AS sure,
+  min(CASE WHEN from_one.certain_from <= $as_of AND $as_of < from_one.certain_until
+    THEN 'a ' ELSE 'b ' END + from_one.rank) AS chain_one,
+  min(CASE WHEN from_other.certain_from <= $as_of AND $as_of < from_other.certain_until
+    THEN 'a ' ELSE 'b ' END + from_other.rank) AS chain_other
+WITH first, second, weight, shared, dependent, facts_one, facts_other,
+  kinds, undated_links, facts_links,
+  forum,
+  CASE WHEN fact IS NULL THEN '' ELSE fact + ' ' + chain_one + ' ' + chain_other END AS facts,
+  sure AND chain_one STARTS WITH 'a' AND chain_other STARTS WITH 'a' AS sure
+WITH first, second, weight, shared, dependent, facts_one, facts_other,
+  kinds, undated_links, facts_links,
+  collect(DISTINCT CASE WHEN sure THEN forum END) AS forums,
+  sum(CASE WHEN facts = '' OR sure THEN 0 ELSE 1 END) AS undated_forums,
+  collect(facts) AS facts_forums
+WITH first, second, weight, shared, dependent, kinds + forums AS ways,
+  undated_links + undated_forums AS undated,
+  facts_one, facts_other, facts_links, facts_forums
+WHERE $everything OR (size(ways) = 0 AND undated = 0)
+// What both are surely in touch with. Each body's own steps are a pattern of their own: both may
+// go through the same group, and one pattern may not use a relationship twice.
+OPTIONAL MATCH (first)-[from_one:COUNTS_AS]->
+  (:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)-[reach_one:REACHES]->
+  (near:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)
+WHERE from_one.certain_from <= $as_of AND $as_of < from_one.certain_until
+  AND reach_one.certain_from <= $as_of AND $as_of < reach_one.certain_until
+  AND EXISTS {
+    MATCH (near)<-[reach_other:REACHES]-
+      (:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)<-[from_other:COUNTS_AS]-(second)
+    WHERE reach_other.certain_from <= $as_of AND $as_of < reach_other.certain_until
+      AND from_other.certain_from <= $as_of AND $as_of < from_other.certain_until
+  }
+WITH first, second, weight, shared, dependent, ways, undated,
+  facts_one, facts_other, facts_links, facts_forums,
+  collect(DISTINCT near.id) AS through
+// A path of three steps where there is no shorter one.
+OPTIONAL MATCH (first)-[from_one:COUNTS_AS]->
+  (:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)-[reach_one:REACHES]->
+  (between:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)-[from_between:COUNTS_AS]->
+  (:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)-[reach_between:REACHES]->
+  (last:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)
+WHERE size(ways) = 0 AND size(through) = 0
+  AND from_one.certain_from <= $as_of AND $as_of < from_one.certain_until
+  AND reach_one.certain_from <= $as_of AND $as_of < reach_one.certain_until
+  AND from_between.certain_from <= $as_of AND $as_of < from_between.certain_until
+  AND reach_between.certain_from <= $as_of AND $as_of < reach_between.certain_until
+  AND EXISTS {
+    MATCH (last)<-[reach_other:REACHES]-
+      (:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)<-[from_other:COUNTS_AS]-(second)
+    WHERE reach_other.certain_from <= $as_of AND $as_of < reach_other.certain_until
+      AND from_other.certain_from <= $as_of AND $as_of < from_other.certain_until
+  }
+WITH first, second, weight, shared, dependent, ways, undated,
+  facts_one, facts_other, facts_links, facts_forums, through, count(last) AS paths
+RETURN first.id AS one, second.id AS other, weight, shared, size(shared) AS shared_functions,
+  dependent, size(dependent) AS dependent_functions,
+  CASE WHEN size(ways) > 0 THEN 1 WHEN size(through) > 0 THEN 2 WHEN paths > 0 THEN 3 ELSE 0 END AS steps, through,
+  size(ways) > 0 AS coordinated, ways, undated,
+  facts_one + facts_other + [facts_links, facts_forums] AS facts

@@ -1,0 +1,3 @@
+// How many nodes removing a version would remove.
+MATCH (node:LandscapeData {version: $version})
+RETURN count(node) AS found

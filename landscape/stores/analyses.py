@@ -1,0 +1,136 @@
+"""The analyses of the registry, answered by an engine: the same rows as in process.
+
+The engine finds and counts; here its lists are sorted, its rows put into the analysis' own order
+and the totals taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from landscape.analysis import gaps
+from landscape.analysis.query import Query, QueryError
+from landscape.analysis.registry import ANALYSES
+from landscape.analysis.result import Column, Result, Row
+from landscape.model import Landscape
+from landscape.stores.base import Store, StoreError
+from landscape.stores.graph import version_of
+from landscape.stores.statements import analysis_file, parameters_of, text_of
+
+__all__ = ["answer", "parameters"]
+
+def answer(store: Store, landscape: Landscape, analysis: str, query: Query) -> Result:
+    """Return what `ANALYSES[analysis].run(landscape, query)` returns, found by the engine.
+
+    Raises
+    ------
+    QueryError
+        The question names something that the landscape does not have.
+    StoreError
+        The engine does not hold this landscape, or cannot answer.
+    """
+    query = query.on(landscape)
+    known = ANALYSES[analysis].columns
+    by = query.by or next(iter(known))
+    if by not in known:
+        raise QueryError(f"{analysis} by {query.by!r}: expected {' or '.join(known)}")
+    version = version_of(landscape)
+    if (current := store.current()) != version:
+        held = f"holds {current}" if current else "holds nothing"
+        raise StoreError(f"the {store.name} store {held}, not {version}: run landscape load")
+    given = parameters(landscape, query, version)
+    # Totals are over all rows; a choice among them is made afterwards.
+    asked = {**given, "everything": True}
+    if analysis == "gaps":
+        asked["organisations"] = []
+    rows = sorted(_rows(store, analysis, by, asked), key=ANALYSES[analysis].order[by](landscape))
+    if analysis == "gaps":
+        return _gaps(query, by, rows)
+    if analysis == "missing":
+        return _missing(query, rows)
+    if by == "function":
+        return Result(analysis, query, known[by], rows, len(landscape.functions))
+    ((compared,),) = store.run(*_statement(store, "overlaps.out_of", "", given)).rows
+    coordinated = sum(row["coordinated"] for row in rows)
+    totals = {"coordinated": coordinated, "uncoordinated": len(rows) - coordinated}
+    return Result(analysis, query, known[by], rows, compared, totals)
+
+
+def parameters(landscape: Landscape, query: Query, version: str) -> dict[str, Any]:
+    """Return the parameters of a statement: settings and topics as the leaves under them."""
+    space = landscape.space
+    return {
+        "version": version,
+        "as_of": query.as_of,
+        "functions": list(query.functions),
+        "settings": list(space.settings.leaves_under(query.settings)),
+        "topics": list(space.topics.leaves_under(query.topics)),
+        "levels": list(query.levels),
+        "kinds": list(query.kinds),
+        "organisations": list(query.organisations),
+        "frameworks": list(query.frameworks),
+        "groups": query.groups,
+        "everything": query.everything,
+    }
+
+
+def _statement(
+    store: Store, analysis: str, by: str, given: dict[str, Any]
+) -> tuple[str, dict[str, Any]]:
+    text = text_of(analysis_file(analysis, by, store.name))
+    return text, {name: given[name] for name in parameters_of(text)}
+
+
+def _rows(store: Store, analysis: str, by: str, given: dict[str, Any]) -> Iterator[Row]:
+    columns: tuple[Column, ...] = ANALYSES[analysis].columns[by]
+    names = [column.name for column in columns]
+    with store.run(*_statement(store, analysis, by, given)) as found:
+        for values in found.rows:
+            row = dict(zip(found.columns, values, strict=True))
+            if "place" in row:
+                row["where"] = row.pop("place")
+            facts = tuple(sorted(set(_facts(row["facts"]))))
+            yield {name: _cell(row[name]) for name in names} | {"facts": facts}
+
+
+def _cell(value: Any) -> Any:
+    return tuple(sorted(value)) if isinstance(value, list) else value
+
+
+def _facts(value: Any) -> Iterable[str]:
+    """Yield the records named in texts and lists of texts; other words rank chains of groups."""
+    if isinstance(value, str):
+        yield from (word for word in value.split() if "/" in word)
+    else:
+        for part in value or ():
+            yield from _facts(part)
+
+
+def _gaps(query: Query, by: str, rows: list[Row]) -> Result:
+    totals = {name: sum(row["class"] == name for row in rows) for name in gaps.CLASSES}
+    shown = [
+        row
+        for row in rows
+        if (query.everything or row["class"] != "covered")
+        and (not query.organisations or set(query.organisations) & set(row["holders"]))
+    ]
+    columns = tuple(
+        column._replace(refers_to=f"{by}s") if column.name == "where" else column
+        for column in gaps.COLUMNS
+    )
+    return Result("gaps", query, columns, shown, len(rows), totals)
+
+
+def _missing(query: Query, rows: list[Row]) -> Result:
+    coordinated = sum(row["coordinated"] for row in rows)
+    undated = sum(bool(row["undated"]) and not row["coordinated"] for row in rows)
+    totals = {
+        "missing": len(rows) - coordinated - undated,
+        "undated": undated,
+        "coordinated": coordinated,
+    }
+    shown = [
+        row for row in rows if query.everything or not (row["coordinated"] or row["undated"])
+    ]
+    return Result("missing", query, ANALYSES["missing"].columns["pair"], shown, len(rows), totals)
