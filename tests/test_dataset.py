@@ -277,3 +277,22 @@ def test_reading_whole_columns_and_merging_rows_give_the_same_records(
     straight, merged = load([package]), load([package, nothing])
     for name in RECORDS:
         assert straight.table(name) == merged.table(name), name
+
+
+def test_an_overlay_row_that_is_new_needs_every_required_column(
+    package: Path, tmp_path: Path
+) -> None:
+    (overlay := tmp_path / "overlay").mkdir()
+    (overlay / "roles.csv").write_text("id,since\na--reportin,2021-05\n")
+    with pytest.raises(DatasetError) as raised:
+        load([package, overlay])
+    missing = {problem.column for problem in raised.value.problems}
+    assert {"holder", "function", "basis"} <= missing
+
+
+def test_what_cannot_be_read_is_said_and_not_raised(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "roles.csv").mkdir()
+    for path in (tmp_path, "x" * 5000, "/dev/null", tmp_path / "\u202e"):
+        result = run("validate", path)
+        assert result.exit_code == 1
+        assert "[unreadable]" in result.output

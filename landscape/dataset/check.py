@@ -37,6 +37,8 @@ def check(packages: Sequence[Package]) -> list[Problem]:
         for name, table in package.tables.items():
             problems.extend(_table(_with_words(name, merged), table, is_base=number == 0))
     for name, rows in merged.items():
+        if len(packages) > 1:
+            problems.extend(_incomplete(schema()[name], rows))
         problems.extend(_references(schema()[name], rows, merged))
     problems.extend(_two_tables(merged))
     problems.extend(_retirements(packages))
@@ -134,6 +136,19 @@ def _cell(column: Column, row: Row, cell: str) -> Iterator[Problem]:
         judge = _JUDGES.get(column.type)
         if judge is not None and (message := judge(column, cell)):
             yield at(row, column.name, column.type, message, _what(column))
+
+
+def _incomplete(table: TableSchema, rows: dict[str, Row]) -> Iterator[Problem]:
+    """Yield rows that an overlay adds without the columns that every row must have."""
+    for row in rows.values():
+        for column in table.columns:
+            if column.required and column.name not in row.cells:
+                yield at(
+                    row, column.name, "empty-cell",
+                    f"{row.cells.get('id', '')!r} is a new row and its file lacks this column",
+                    f"{_what(column)}; or the identifier of a row that is there already",
+                    nearest(row.cells.get("id", ""), list(rows)) or "",
+                )  # fmt: skip
 
 
 def _characters(column: Column, row: Row, cell: str) -> Iterator[Problem]:

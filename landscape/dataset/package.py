@@ -113,10 +113,15 @@ def _nearest(value: str, words: tuple[str, ...]) -> str:
 
 def _files(path: Path, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of the CSV files and the descriptor."""
-    if not path.is_dir():
-        yield from _zipped(path, problems)
+    try:
+        if not path.is_dir():
+            yield from _zipped(path, problems)
+            return
+        files = sorted(path.iterdir())
+    except OSError as error:
+        problems.append(_unreadable(str(path), error.strerror or str(error)))
         return
-    for file in sorted(path.iterdir()):
+    for file in files:
         if file.suffix == ".csv" or file.name == DESCRIPTOR:
             try:
                 if file.stat().st_size > LARGEST_FILE:
