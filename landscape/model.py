@@ -239,6 +239,11 @@ class Landscape:
         """Return whether a record holds on an ISO day: yes, no, or unknown."""
         return self.span(record).on(day)
 
+    def _repr_html_(self) -> str:
+        from landscape.notebook import landscape_html
+
+        return landscape_html(self)
+
     def to_networkx(self, as_of: str = "") -> networkx.MultiDiGraph:
         """Return the landscape as a directed multigraph; see `landscape.graph.to_networkx`."""
         from landscape.graph import to_networkx

@@ -103,9 +103,7 @@ class Canvas:
              anchor: str = "start", bold: bool = False, turn: float = 0) -> None:  # fmt: skip
         """Add one line of text; `y` is its baseline."""
         weight = ' font-weight="bold"' if bold else ""
-        turned = (
-            f' transform="rotate({_number(turn)} {_number(x)} {_number(y)})"' if turn else ""
-        )
+        turned = f' transform="rotate({_number(turn)} {_number(x)} {_number(y)})"' if turn else ""
         self._add(
             f'<text x="{_number(x)}" y="{_number(y)}" font-size="{_number(size)}" fill="{fill}" '
             f'text-anchor="{anchor}"{weight}{turned}>{escape(str(clean(text)))}</text>',

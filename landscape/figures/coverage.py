@@ -8,6 +8,7 @@ from landscape.figures.canvas import INK, LINE, PAPER, RED, SOFT, Canvas, text_w
 from landscape.figures.matrix import BRACKETS, Cell, Matrix, bracket, matrix
 from landscape.model import Landscape
 from landscape.names import label
+from landscape.pages.words import day_in_words
 
 __all__ = ["FILLS", "draw", "draw_cell", "heads", "key", "signature"]
 
@@ -24,9 +25,10 @@ def draw(landscape: Landscape, query: Query, figure: Figure, against: str) -> st
     missing = sum(cell.missing for cell in found.cells.values())
     where = "level of the system" if figure.by == "level" else "setting of care"
     description = (
-        f"Number of bodies that surely hold each function, by {where}, on {found.day}. Published "
-        f"frameworks expect {expected} of these cells to be held; in {missing} nobody surely holds "
-        "what is expected (striped). An empty cell that nobody expects is no gap."
+        f"Number of bodies that surely hold each function, by {where}, on "
+        f"{day_in_words(found.day)}. Published frameworks expect {expected} of these cells to be "
+        f"held; in {missing} nobody surely holds what is expected (striped). An empty cell that "
+        "nobody expects is no gap."
     )
     cell = 84 if figure.by == "level" else 76
     width = 16 + LABELS + cell * max(len(found.places), 5) + 16
@@ -73,11 +75,12 @@ def draw_cell(canvas: Canvas, cell: Cell, x: float, y: float, width: float, heig
     if cell.missing:
         canvas.hatch(x, y, width, height)
         words = str(cell.number) if cell.number else "none" if width > 50 else "0"
+        words += "?" if cell.undated else ""
         across = text_width(words, 12, bold=True) + 8
         canvas.rect(middle - across / 2, y + 3, across, height - 6, PAPER, PAPER)
         canvas.text(middle, base, words, 12, fill=RED, anchor="middle", bold=True)
-    elif cell.number:
-        words = f"{cell.number}*" if cell.group else str(cell.number)
+    elif cell.number or cell.undated:
+        words = f"{cell.number}{'*' if cell.group else ''}{'?' if cell.undated else ''}"
         canvas.text(middle, base, words, 13, fill=ink, anchor="middle")
 
 
@@ -95,8 +98,9 @@ def key(canvas: Canvas, y: float) -> float:
     y += 34
     return canvas.paragraph(
         16, y,
-        "* includes a group, such as all NHS trusts, which counts as one. A number on stripes: "
-        "bodies hold the function there, but not within the remit that a framework expects.",
+        "* includes a group, such as all NHS trusts, which counts as one. ? more bodies may hold "
+        "it, but the dates do not say. A number on stripes: bodies hold the function there, but "
+        "not within the remit that a framework expects.",
         canvas.width - 32, 12, fill=SOFT,
     )  # fmt: skip
 
@@ -105,7 +109,8 @@ def signature(canvas: Canvas, landscape: Landscape, y: float) -> None:
     """Draw which data the figure was made from."""
     canvas.paragraph(
         16, y,
-        f"Data: {landscape.name} {landscape.version}, reviewed {landscape.reviewed}, sha256 "
-        f"{landscape.fingerprint[:12]}. Compilation CC BY 4.0.",
+        f"Data: {landscape.name} {landscape.version}, reviewed "
+        f"{day_in_words(landscape.reviewed)}, sha256 {landscape.fingerprint[:12]}. Compilation "
+        "CC BY 4.0.",
         canvas.width - 32, 11, fill=SOFT,
     )  # fmt: skip

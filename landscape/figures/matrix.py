@@ -32,10 +32,12 @@ class Cell:
     """A function at a level or in a setting.
 
     `finding` is the class that the answer `gaps` gives it, empty where no framework expects it;
-    `group` says that a group of bodies, such as all NHS trusts, is among the holders.
+    `group` says that a group of bodies, such as all NHS trusts, is among the holders; `undated` has
+    the bodies that may hold it, their dates missing.
     """
 
     holders: tuple[str, ...]
+    undated: tuple[str, ...]
     group: bool
     finding: str
 
@@ -72,9 +74,8 @@ def matrix(landscape: Landscape, query: Query, by: str) -> Matrix:
     asked = query.levels if by == "level" else query.settings
     held: dict[tuple[str, str], list[Standing]] = {}
     for standing in standing_roles(landscape, query):
-        if standing.certain:
-            for place in _places(landscape, standing, by):
-                held.setdefault((standing.role.function, place), []).append(standing)
+        for place in _places(landscape, standing, by):
+            held.setdefault((standing.role.function, place), []).append(standing)
     members: dict[str, set[str]] = {}
     for membership, certain in landscape.holding("memberships", query.as_of):
         if certain:
@@ -107,16 +108,15 @@ def _places(landscape: Landscape, standing: Standing, by: str) -> tuple[str, ...
 def _cell(
     landscape: Landscape, standings: list[Standing], members: dict[str, set[str]], finding: str
 ) -> Cell:
-    holders = {standing.role.holder for standing in standings}
+    holders = {standing.role.holder for standing in standings if standing.certain}
+    undated = {standing.role.holder for standing in standings} - holders
     actors = holders & set(landscape.organisations)
     holders = {name for name in holders if name in actors or not members.get(name, set()) & actors}
     group = any(landscape.bodies[name].group for name in holders)
-    return Cell(tuple(sorted(holders)), group, finding)
+    return Cell(tuple(sorted(holders)), tuple(sorted(undated)), group, finding)
 
 
-def _grouped(
-    landscape: Landscape, functions: list[str]
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _grouped(landscape: Landscape, functions: list[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     labels = {
         term.term: term.label
         for term in landscape.terms.values()

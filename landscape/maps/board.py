@@ -12,8 +12,8 @@ from functools import cached_property
 from landscape.analysis.query import Query
 from landscape.analysis.registry import ANALYSES
 from landscape.analysis.result import Result
-from landscape.maps.encode import family_of, link_family
-from landscape.maps.layout import wrap
+from landscape.maps.encode import SHARED, family_of, link_family
+from landscape.maps.labels import wrap
 from landscape.maps.security import clean
 from landscape.model import Arrangement, Body, Landscape, Link, Membership
 from landscape.time import Holds
@@ -55,8 +55,17 @@ class Board:
 
     def label(self, name: str) -> str:
         """Return the label of a body on the map, in lines."""
+        return wrap(clean(self.short(name)))
+
+    def short(self, name: str) -> str:
+        """Return the abbreviation of a body, or its name where it has none of its own."""
         body = self.body(name)
-        return wrap(clean(body.abbreviation or body.name))
+        alone = self._abbreviated[body.abbreviation] == 1
+        return body.abbreviation if body.abbreviation and alone else body.name
+
+    @cached_property
+    def _abbreviated(self) -> Counter[str]:
+        return Counter(body.abbreviation for body in self.landscape.bodies.values())
 
     def labels(self, names: Iterable[str]) -> dict[str, str]:
         """Return the labels of bodies."""
@@ -68,6 +77,8 @@ class Board:
 
     def sector(self, name: str) -> str:
         """Return the colour family of a body."""
+        if self.is_arrangement(name):
+            return SHARED
         kind = self.landscape.kinds.get(self.body(name).kind)
         return family_of(kind.sector if kind else "")
 

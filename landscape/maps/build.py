@@ -9,7 +9,7 @@ from landscape.analysis.query import Query
 from landscape.maps import facts
 from landscape.maps.board import Board
 from landscape.maps.network import LandscapeNetwork
-from landscape.maps.security import clean
+from landscape.maps.security import clean, safe_url
 from landscape.maps.tables import tables
 from landscape.maps.tour import tour
 from landscape.maps.views import VIEWS
@@ -87,8 +87,8 @@ def build_map(
             "day": day,
             "data": version,
             "labels": labels,
-            "roles": facts.roles(landscape),
-            "sources": facts.sources(landscape),
+            "roles": facts.packed(facts.roles(landscape)),
+            "sources": facts.packed(facts.sources(landscape)),
             **facts.described(landscape),
             "words": facts.vocabulary(landscape),
             "answers": facts.answers(board),
@@ -120,6 +120,15 @@ def _text(landscape: Landscape, board: Board, version: dict[str, str]) -> dict[s
         "tables": [
             {"caption": table.caption, "columns": list(table.columns), "rows": table.rows}
             for table in tables(landscape, board)
+        ],
+        "sources": [
+            {
+                "id": name,
+                "url": safe_url(row.url),
+                "text": row.title or row.url or row.publisher,
+                "publisher": row.publisher,
+            }
+            for name, row in landscape.sources.items()
         ],
     }
 

@@ -17,6 +17,7 @@ __all__ = [
     "LIGHT",
     "LINKS",
     "SHAPES",
+    "SHARED",
     "Family",
     "LinkLook",
     "family_of",
@@ -34,6 +35,9 @@ class Family:
     sectors: tuple[str, ...]
 
 
+SHARED = "shared"
+"""The family of arrangements: boxes, which need no colour."""
+
 # Okabe and Ito (2008), safe for colour-blind readers; a grey for the rest.
 FAMILIES = (
     Family("state", "Government and Parliament", "#0072B2", ("government", "parliament")),
@@ -44,6 +48,7 @@ FAMILIES = (
     Family("data", "Audit and data", "#56B4E9", ("audit-and-data",)),
     Family("professions", "Professions", "#E69F00", ("professions",)),
     Family("voice", "Patients and charities", "#FFFFFF", ("voluntary",)),
+    Family(SHARED, "Forums, agreements, systems", "#F0F3F5", ("shared",)),
     Family("other", "International and other", "#5B6770", ("international",)),
 )
 

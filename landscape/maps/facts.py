@@ -5,6 +5,7 @@ Nothing is computed but when a record holds; nothing is placed or coloured.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from landscape.maps.board import MEMBERSHIP, Board
@@ -13,9 +14,19 @@ from landscape.maps.security import check_identifier, clean, safe_url
 from landscape.model import Dated, Landscape, columns
 from landscape.time import BEGINNING, END
 
-__all__ = ["answers", "bodies", "described", "looks", "roles", "sources", "ties", "vocabulary"]
+__all__ = [
+    "answers",
+    "bodies",
+    "described",
+    "looks",
+    "packed",
+    "roles",
+    "sources",
+    "ties",
+    "vocabulary",
+]
 
-MOST_PAIRS = 300
+MOST_PAIRS = 200
 """Rows of a ranked answer that go into the page; the count of all of them goes too."""
 
 
@@ -30,6 +41,24 @@ def _plain(record: Any, without: tuple[str, ...] = ()) -> dict[str, Any]:
     if "url" in found:
         found["url"] = safe_url(found["url"])
     return dict(clean(found))
+
+
+def packed(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return records column by column: names, values, and for what repeats a list of the values.
+
+    The page unpacks it again; it is a third of the size.
+    """
+    columns, words = {}, {}
+    for name in sorted({name for row in rows for name in row}):
+        values = [row.get(name) for row in rows]
+        numbers: dict[str, int] = {}
+        coded = [numbers.setdefault(json.dumps(value), len(numbers)) for value in values]
+        if len(numbers) < len(values) * 0.6:
+            words[name] = [json.loads(text) for text in numbers]
+            columns[name] = coded
+        else:
+            columns[name] = values
+    return {"columns": columns, "words": words, "count": len(rows)}
 
 
 def _span(landscape: Landscape, record: Dated) -> list[str]:
@@ -59,14 +88,14 @@ def ties(board: Board) -> list[dict[str, Any]]:
     found = []
     for link in board.landscape.links.values():
         found.append(
-            _plain(link, ("start", "end", "topics")) | {
+            _plain(link, ("id", "start", "end", "topics")) | {
                 "a": link.start, "b": link.end, "family": board.family(link),
                 "span": _span(board.landscape, link),
             }
         )  # fmt: skip
     for row in board.landscape.memberships.values():
         found.append(
-            _plain(row, ("member", "arrangement")) | {
+            _plain(row, ("id", "member", "arrangement")) | {
                 "a": row.member, "b": row.arrangement, "kind": MEMBERSHIP,
                 "family": board.family(row), "span": _span(board.landscape, row),
             }
@@ -77,13 +106,14 @@ def ties(board: Board) -> list[dict[str, Any]]:
 def roles(landscape: Landscape) -> list[dict[str, Any]]:
     """Return every role and every duty of a type."""
     return [
-        _plain(role) | {"span": _span(landscape, role)} for role in landscape.all_roles.values()
+        _plain(role, ("id",)) | {"span": _span(landscape, role)}
+        for role in landscape.all_roles.values()
     ]
 
 
-def sources(landscape: Landscape) -> dict[str, dict[str, Any]]:
-    """Return every source by identifier."""
-    return {name: _plain(source, ("id",)) for name, source in landscape.sources.items()}
+def sources(landscape: Landscape) -> list[dict[str, Any]]:
+    """Return every source."""
+    return [_plain(source, ("note", "kind")) for source in landscape.sources.values()]
 
 
 def described(landscape: Landscape) -> dict[str, list[dict[str, Any]]]:
@@ -142,11 +172,11 @@ def answers(board: Board) -> dict[str, Any]:
         kept = rows if name == "gaps" else rows[:MOST_PAIRS]
         drop = {"facts"} if name == "gaps" else {"facts", "jaccard", "containment", "shared_cells"}
         found[name] = {
-            "rows": [
+            "rows": packed([
                 {key: list(value) if isinstance(value, tuple) else value
                  for key, value in row.items() if key not in drop}
                 for row in kept
-            ],
+            ]),
             "all": len(rows),
             "of": result.out_of,
             "totals": dict(result.totals),

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from landscape.maps.assets import page_script, page_style, vis_script
+from landscape.maps.facts import packed
 from landscape.maps.security import content_policy, json_block
 from landscape.places import room
 
@@ -68,8 +69,8 @@ class LandscapeNetwork(Network):  # type: ignore[misc]
         nodes, edges, heading, *_ = self.get_network_data()
         data = {
             **self.page["data"],
-            "bodies": {node["id"]: node["record"] for node in nodes},
-            "ties": [edge["record"] for edge in edges],
+            "bodies": packed([{"id": node["id"], **node["record"]} for node in nodes]),
+            "ties": packed([edge["record"] for edge in edges]),
             "options": OPTIONS,
         }
         vis, script, style = vis_script(), page_script(), page_style()

@@ -1,6 +1,6 @@
 """The tables that a reader without JavaScript gets: every body, link, role and computed finding.
 
-Rows of plain text and of source addresses; the template makes HTML of them.
+Rows of plain text and numbers of sources; the template makes HTML of them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from landscape.maps.board import Board, ends
-from landscape.maps.security import safe_url
 from landscape.model import Landscape, Membership
 from landscape.names import label
 from landscape.time import Holds
@@ -22,7 +21,7 @@ HOLDS = {Holds.YES: "yes", Holds.NO: "no", Holds.UNKNOWN: "date unknown"}
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A caption, column headings and rows; the last cell of a row lists pairs of number and address."""
+    """A caption, column headings and rows; each row has the numbers of its sources."""
 
     caption: str
     columns: tuple[str, ...]
@@ -35,12 +34,10 @@ def tables(landscape: Landscape, board: Board) -> list[Table]:
     def name(body: str) -> str:
         return landscape.bodies[body].name
 
-    def cited(names: Iterable[str]) -> list[tuple[str, str]]:
-        found = [(landscape.sources[n].publisher, landscape.sources[n].url) for n in names]
-        return [(publisher, safe_url(url)) for publisher, url in found]
+    number = {name: at for at, name in enumerate(landscape.sources, 1)}
 
     def row(cells: list[str], record: Any) -> dict[str, Any]:
-        return {"cells": cells, "sources": cited(record.sources)}
+        return {"cells": cells, "sources": [number[source] for source in record.sources]}
 
     def words(table: str, names: Iterable[str]) -> str:
         return ", ".join(label(landscape, table, word) for word in names)

@@ -18,15 +18,11 @@ def tour(board: Board) -> list[dict[str, Any]]:
     return [dict(clean(stop)) for stop in stops if stop]
 
 
-def _short(board: Board, name: str) -> str:
-    return board.body(name).abbreviation or board.body(name).name
-
-
 def _everyone(board: Board) -> dict[str, Any]:
     organisations = [n for n in board.present if not board.is_arrangement(n)]
     arrangements = len(board.present) - len(organisations)
     most = board.by_weight(organisations)[:3]
-    names = ", ".join(_short(board, name) for name in most)
+    names = ", ".join(board.short(name) for name in most)
     return {
         "view": "overview",
         "title": "A crowded landscape",
@@ -83,7 +79,7 @@ def _overlap(board: Board) -> dict[str, Any]:
     if apart:
         row = apart[0]
         text += (
-            f" First of these: {_short(board, row['one'])} and {_short(board, row['other'])}, "
+            f" First of these: {board.short(row['one'])} and {board.short(row['other'])}, "
             f"with {row['shared_functions']} shared."
         )
     return {"view": "overlaps", "title": "The same thing twice", "text": text}
@@ -101,7 +97,7 @@ def _missing(board: Board) -> dict[str, Any]:
         "title": "Who should talk and does not",
         "text": f"The work of {result.out_of} pairs of bodies requires them to coordinate. For "
         f"{gone} ({share} %) no link and no common arrangement is recorded. The strongest need: "
-        f"{_short(board, row['one'])} and {_short(board, row['other'])}. A link that exists and is "
+        f"{board.short(row['one'])} and {board.short(row['other'])}. A link that exists and is "
         "not recorded is our error: please report it.",
     }
 
@@ -119,6 +115,6 @@ def _changing(board: Board) -> dict[str, Any]:
     ]
     text = f"{len(gone)} bodies in the data ended between {board.since} and {board.day}"
     if coming:
-        names = ", ".join(_short(board, name) for _, name in coming[:4])
+        names = ", ".join(board.short(name) for _, name in coming[:4])
         text += f", and an end is dated for {len(coming)} more: {names}"
     return {"view": "changes", "title": "A moving target", "text": text + "."}

@@ -1,4 +1,4 @@
-"""All answers of the registry for one day and one earlier day: what report and site are made from."""
+"""All answers of the registry for a day and an earlier one: what report and site are made from."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ class Drift:
     turned: tuple[tuple[str, str, Row], ...]
 
     def filled(self) -> list[tuple[str, str, Row]]:
-        """Return the cells that nobody held before and somebody holds now."""
-        empty = ("none", "undated")
-        return [turn for turn in self.turned if turn[0] in empty and turn[1] not in (*empty, "")]
+        """Return the cells that surely nobody held before and somebody holds now."""
+        empty = ("none", "undated", "")
+        return [turn for turn in self.turned if turn[0] == "none" and turn[1] not in empty]
 
     def emptied(self) -> list[tuple[str, str, Row]]:
         """Return the cells that somebody held before and nobody holds now."""
-        empty = ("none", "undated")
-        return [turn for turn in self.turned if turn[1] in empty and turn[0] not in (*empty, "")]
+        empty = ("none", "undated", "")
+        return [turn for turn in self.turned if turn[1] == "none" and turn[0] not in empty]
 
     def newly_expected(self) -> list[tuple[str, str, Row]]:
         """Return the cells that no framework expected before."""

@@ -1,4 +1,4 @@
-"""Numbered sources of a page, in the order in which they are first cited, and how far facts hold."""
+"""Numbered sources of a page, in the order of their first mention, and how far facts hold."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from landscape.maps.security import safe_url
 from landscape.model import Landscape
 from landscape.pages.words import day_in_words
 
-__all__ = ["Cited", "Citations", "grade"]
+__all__ = ["Citations", "Cited", "grade"]
 
 MOST = 5
 
@@ -49,6 +49,8 @@ class Citations:
             if word in weak:
                 weak[word] += 1
         parts = [f"{number} {word}" for word, number in weak.items() if number]
+        if len(facts) == 1 and parts:
+            return parts[0].removeprefix("1 ")
         return f"of {len(facts)} facts: {', '.join(parts)}" if parts else ""
 
     def entries(self) -> list[dict[str, Any]]:
@@ -78,5 +80,5 @@ def grade(landscape: Landscape, record: Any) -> str:
     if landscape.means("support", support, "unverified"):
         return "unverified"
     if landscape.means("support", support, "read"):
-        return {"supported": "checked", "partly": "partly supported"}.get(support, support)
+        return str({"supported": "checked", "partly": "partly supported"}.get(support, support))
     return "not checked yet"

@@ -104,7 +104,7 @@ def _json(value: dict[str, Any]) -> str:
 
 
 def _take_away(folder: Path, name: str) -> None:
-    """Remove a file that the marker lists; a marker that points out of its folder removes nothing."""
+    """Remove a file that the marker lists, never one outside the folder."""
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
         return

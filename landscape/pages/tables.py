@@ -1,4 +1,4 @@
-"""The answers as files: CSV and JSON for every question of the registry and every way of counting."""
+"""The answers as files: CSV and JSON for each question of the registry and way of counting."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_type_hints
 
 from landscape.model import RECORDS, Landscape
 
@@ -21,15 +21,15 @@ EMPTY = {"str": "", "tuple[str, ...]": (), "bool": False, "bool | None": None, "
 
 
 def _types(kind: type[Any]) -> list[tuple[str, str]]:
-    found = ((name, getattr(of, "__forward_arg__", of)) for name, of in kind.__annotations__.items())
-    return [(name, str(of)) for name, of in found]
+    return [
+        (name, of.__name__ if of in (str, int, bool) else str(of))
+        for name, of in get_type_hints(kind).items()
+    ]
 
 
 def _record(table: str, **given: Any) -> Any:
     kind = RECORDS[table]
-    values: dict[str, Any] = {
-        name: EMPTY[kind_of_value] for name, kind_of_value in _types(kind)
-    }
+    values: dict[str, Any] = {name: EMPTY[kind_of_value] for name, kind_of_value in _types(kind)}
     usual = {"status": "in-force", "support": "supported"}
     values |= {name: value for name, value in usual.items() if name in values}
     for name in ("label", "name", "title", "definition"):
@@ -39,7 +39,10 @@ def _record(table: str, **given: Any) -> Any:
 
 
 def made(
-    organisations: int = 150, ties: int = 600, seed: int = 1, text: Callable[[str], str] = lambda t: t
+    organisations: int = 150,
+    ties: int = 600,
+    seed: int = 1,
+    text: Callable[[str], str] = lambda t: t,
 ) -> Landscape:
     """Return a landscape; `text` may change every free text of every record (for hostile input)."""
     dice = random.Random(seed)
@@ -63,13 +66,18 @@ def made(
         add("kinds", id=f"kind-{sector}", applies_to="organisation", sector=sector)
     add("kinds", id="board", applies_to="arrangement", sector="nhs")
     for at, function in enumerate(FUNCTIONS):
-        add("functions", id=function, label=function.replace("-", " ").capitalize(), group=f"g{at % 3}")
+        add(
+            "functions",
+            id=function,
+            label=function.replace("-", " ").capitalize(),
+            group=f"g{at % 3}",
+        )
     for table in ("settings", "topics"):
         for word, parent in (("all", ""), ("acute", "all"), ("maternity", "all")):
             add(table, id=word, label=word.capitalize(), parent=parent)
     for area, kind, parent in (("uk", "country", ""), ("england", "country", "uk"),
-                               ("london", "region", "england"), ("icb-one", "icb", "london"),
-                               ("icb-two", "icb", "england")):  # fmt: skip
+                               ("london", "region", "england"), ("icb-one", "icb-area", "london"),
+                               ("icb-two", "icb-area", "england")):  # fmt: skip
         add("areas", id=area, name=area.capitalize(), kind=kind, parent=parent)
     for kind, flags in LINKS.items():
         add("link_kinds", id=kind, label=kind.replace("-", " "), inverse=f"is at the end of {kind}",
@@ -123,7 +131,14 @@ def made(
     for at in range(members):
         add("memberships", id=f"member-{at}", member=dice.choice(names), arrangement=dice.choice(hubs),
             capacity="member", sources=("page-2",), since="2015")  # fmt: skip
-    add("frameworks", id="frame", title="A framework", publisher="Somebody", date="2019", sources=("page-3",))
+    add(
+        "frameworks",
+        id="frame",
+        title="A framework",
+        publisher="Somebody",
+        date="2019",
+        sources=("page-3",),
+    )
     for at, function in enumerate(FUNCTIONS):
         add("requirements", id=f"frame-{at}", framework="frame", ref=str(at), requirement=f"Somebody does {function}",
             functions=(function,), levels=("national", "system", "provider"), settings=("all",), topics=("all",),

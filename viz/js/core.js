@@ -1,5 +1,26 @@
 // The data, the state and the small tools that every ability shares. No ability lives here.
 const D = JSON.parse(document.getElementById("data").textContent);
+function unpack({ columns, words, count }) { // the opposite of `packed` in facts.py
+  const rows = Array.from({ length: count }, () => ({}));
+  for (const [name, values] of Object.entries(columns)) {
+    const coded = Object.hasOwn(words, name) ? words[name] : null;
+    values.forEach((value, at) => { const real = coded ? coded[value] : value; if (real !== null) rows[at][name] = real; });
+  }
+  return rows;
+}
+const byId = (rows) => Object.fromEntries(rows.map((row) => [row.id, row]));
+D.bodies = byId(unpack(D.bodies));
+D.sources = byId(unpack(D.sources));
+for (const view of D.views) for (const one of view.scenes) for (const group of one.groups) {
+  const [x, y, across, right, down] = group.grid;
+  group.members = Object.fromEntries(group.members.map((id, at) => [id, [x + (at % across) * right, y + Math.floor(at / across) * down]]));
+}
+// What an address or a cell names is looked up in these: only their own names may be found.
+[D.bodies, D.sources, D.words.links, D.looks.families, ...D.views.flatMap((view) => view.scenes.flatMap((one) => [one.nodes, ...one.groups.map((group) => group.members)]))]
+  .forEach((table) => Object.setPrototypeOf(table, null));
+for (const one of Object.values(D.answers)) one.rows = unpack(one.rows);
+D.ties = unpack(D.ties);
+D.roles = unpack(D.roles);
 const $ = (id) => document.getElementById(id);
 
 // What the reader has chosen. `ticked` holds the filters; nothing ticked means everything.

@@ -65,7 +65,7 @@ function items() {
     short(tie.a) + " " + word("links", tie.kind) + " " + short(tie.b), now.tie[tie.at] === "unknown" || isUnverified(tie)));
   const pairs = overlayPairs().map((pair) => edgeItem(pair.id, pair.row.one, pair.row.other, D.looks.links[pair.overlay],
     state.pair ? new Set(state.pair.id === pair.id ? [pair.row.one, pair.row.other] : []) : bright, short(pair.row.one) + " and " + short(pair.row.other) + ": " + D.looks.links[pair.overlay].label, false));
-  for (const [group, hub] of hubsOfGroups()) lines.push({ ...edgeItem("of-" + group, group, hub, D.looks.links[scene.hub || "membership"], bright, "", false), dashes: [2, 3] });
+  for (const [group, hub] of hubsOfGroups()) lines.push({ ...edgeItem("of-" + group, group, hub, D.looks.links[viewOf(state.view).links[0] || "membership"], bright, "", false), dashes: [2, 3] });
   return [[...people, ...seen.groups.map(groupItem), ...scene.cells.map(cellItem)], [...lines, ...pairs]];
 }
 function hubsOfGroups() { // a group that stands for the further members of one hub is tied to it
@@ -81,6 +81,7 @@ function paint() {
   edges.remove(edges.getIds().filter((id) => !lines.some((line) => line.id === id)));
   put(nodes, people);
   put(edges, lines);
+  box.classList.toggle("tall", isMatrix());
   box.style.background = colours().ground;
   if (net) { if (state.sel && nodes.get(state.sel)) net.selectNodes([state.sel], false); else net.unselectAll(); }
 }

@@ -1,7 +1,7 @@
 // Zooming: the whole picture, one body, nearer and farther.
 function bounds() {
-  const frame = scene.frame, top = frame.cols.length ? 88 : 24;
-  const area = { left: frame.rows.length ? -SIDE - 6 : -10, top: -top, right: frame.w + 14, bottom: frame.h + 12 };
+  const frame = scene.frame, top = frame.cols.length ? 74 : 16;
+  const area = { left: frame.rows.length ? -SIDE - 2 : -6, top: -top, right: frame.w + 8, bottom: frame.h + 6 };
   const group = scene.groups.find((one) => one.id === state.open);
   if (group) {
     const spots = Object.values(group.members);

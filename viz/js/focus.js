@@ -1,9 +1,9 @@
 // One body and its neighbourhood, laid out anew: rings become rows by distance, packed by sector.
 const ROOM = 60;
-const STEP_X = 138, STEP_Y = 116;
+const STEP_X = 132, STEP_Y = 94;
 function rowsScene(rows, title, left) { // rows of bodies, each folded to a width that fits the picture
-  const nodes_ = {}, stripes = [], total = rows.reduce((n, row) => n + row[1].length, 0);
-  const most = Math.max(5, Math.min(13, Math.ceil(Math.sqrt(total * 1.5))));
+  const nodes_ = Object.create(null), stripes = [], total = rows.reduce((n, row) => n + row[1].length, 0);
+  const most = Math.max(5, Math.min(12, Math.ceil(Math.sqrt(total * 1.7))));
   let y = 0;
   for (const [label, list] of rows) {
     const top = y, folds = Math.ceil(list.length / most), each = Math.ceil(list.length / folds);

@@ -6,23 +6,23 @@ function headingLines(context, text, width) {
     if (context.measureText(longer).width > width && lines[lines.length - 1]) lines.push(part);
     else lines[lines.length - 1] = longer;
   }
-  return lines;
+  return lines.flatMap((line) => (line.includes(" ") || context.measureText(line).width <= width ? [line] : [line.slice(0, Math.ceil(line.length / 2)) + "-", line.slice(Math.ceil(line.length / 2))]));
 }
 const isMatrix = () => scene.cells.length > 0;
-const SIDE = 62; // room for the names of rows, left of the frame
+const SIDE = 54; // room for the names of rows, left of the frame
 function drawFrame(context) {
   const c = colours(), frame = scene.frame;
   context.textBaseline = "middle";
   frame.rows.forEach(([label, top, height], at) => {
     context.fillStyle = at % 2 ? c.ground : c.lane;
-    context.fillRect(-SIDE, top - (isMatrix() ? 0 : 8), frame.w + SIDE + 8, height + (isMatrix() ? 0 : 14));
+    context.fillRect(-SIDE, top - (isMatrix() ? 0 : 4), frame.w + SIDE + 8, height + (isMatrix() ? 0 : 8));
     context.fillStyle = isMatrix() ? c.ink : c.soft;
     if (isMatrix()) {
       context.font = "17px Arial, Helvetica, sans-serif"; context.textAlign = "left";
       context.fillText(label, -SIDE + 8, top + height / 2);
     } else {
       context.font = "bold 19px Arial, Helvetica, sans-serif";
-      const lines = headingLines(context, label, Math.max(height - 8, 60));
+      const lines = headingLines(context, label, height + 4);
       context.save();
       context.translate(-SIDE + 26, top + height / 2);
       context.rotate(-Math.PI / 2);

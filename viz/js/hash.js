@@ -15,7 +15,7 @@ function toHash() {
     const usual = facet.id === "status" ? (state.view === "changes" ? "" : "unknown,yes") : "";
     if (set !== usual) found.set(facet.id, set);
   }
-  const view = viewOf(state.view), usual = new Set(D.ties.filter((tie) => view.links.includes(tie.family)).map((tie) => tie.kind));
+  const view = viewOf(state.view), usual = usualLinks();
   if ([...usual].sort().join() !== [...state.links].sort().join()) found.set("links", [...state.links].sort().join(","));
   if ([...view.overlays].sort().join() !== [...state.overlays].sort().join()) found.set("overlays", [...state.overlays].sort().join(","));
   return "#" + found.toString().replace(/%2C/g, ",");
@@ -26,10 +26,12 @@ function writeHash() {
   if (hash !== location.hash) history.replaceState(null, "", hash);
   read = hash;
 }
+const knows = (facet, value) => ids.some((id) => valuesOf(facet, id).includes(value));
 function readHash() {
   const given = new URLSearchParams(location.hash.slice(1)), has = (name) => given.get(name) || "";
   if (!given.size) return false;
   writing = false;
+  setNow();
   const day = has("day");
   state.day = /^\d{4}-\d\d-\d\d$/.test(day) ? day : D.day;
   if (D.bodies[has("focus")]) state.focus = has("focus");
@@ -38,7 +40,9 @@ function readHash() {
   const view = viewOf(has("view")) && !(has("view") === "body" && !state.focus) && !(has("view") === "path" && !state.from) ? has("view") : "overview";
   state.view = view;
   clearFilters();
-  for (const facet of FACETS) if (given.has(facet.id)) state.ticked[facet.id] = new Set(has(facet.id).split(",").filter((one) => /^[a-z0-9-]+$/.test(one) && facet.text(one) !== undefined && (facet.id !== "sector" || D.looks.families[one])));
+  for (const facet of FACETS) if (given.has(facet.id)) state.ticked[facet.id] = new Set(has(facet.id).split(",").filter((one) => /^[a-z0-9-]+$/.test(one) && knows(facet, one)));
+  state.scene = has("scene");
+  pickScene();
   enterLinks();
   if (given.has("links")) state.links = new Set(has("links").split(",").filter((kind) => D.words.links[kind]));
   if (given.has("overlays")) state.overlays = new Set(has("overlays").split(",").filter((one) => OVERLAYS.some((known) => known[0] === one)));

@@ -7,6 +7,7 @@ function svgEl(tag, attributes) {
 }
 const PATHS = {
   square: "M3 3h14v14H3z", triangle: "M10 2l8 15H2z", triangleDown: "M10 18l8-15H2z", diamond: "M10 1l9 9-9 9-9-9z",
+  box: "M3 5h14a2 2 0 0 1 2 2v6a2 2 0 0 1-2 2H3a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2z",
   dot: "M10 2a8 8 0 1 0 .01 0z", hexagon: "M5 2h10l5 8-5 8H5L0 10z",
   star: "M10 0l2.6 6.9 7.4.3-5.8 4.6 2 7.1L10 14.800l-6.200 4.100 2-7.100L0 7.200l7.400-.3z",
 };
@@ -53,7 +54,7 @@ function drawFacet(facet) {
   const rows = values.map((value) => {
     let look = null;
     if (facet.id === "level") look = swatch(D.looks.shapes[value] || "dot");
-    if (facet.id === "sector") look = swatch("dot", D.looks.families[value][1]);
+    if (facet.id === "sector") look = swatch(value === "shared" ? "box" : "dot", D.looks.families[value][1]);
     return tick(facet.id + ":" + value, state.ticked[facet.id].has(value), look, facet.text(value), count.get(value), (on) => {
       if (on) state.ticked[facet.id].add(value); else state.ticked[facet.id].delete(value);
       update();
@@ -91,6 +92,18 @@ function drawLinks() {
   }
   $("facet-links").replaceChildren(...(rows.length ? rows : [el("p", "No links between the bodies shown.", { class: "hint" })]));
 }
+function drawCells() { // the key of the coverage matrix, with how many cells of each kind there are
+  $("cellbox").hidden = !isMatrix();
+  $("key").hidden = isMatrix();
+  if (!isMatrix()) return;
+  $("cells").replaceChildren(...Object.entries(D.looks.cells).map(([id, [label, light, dark, dashed]]) => {
+    const row = el("p", null, { class: "cellkey" }), svg = svgEl("svg", { viewBox: "0 0 26 16", width: 26, height: 16, "aria-hidden": "true", class: "swatch" });
+    svg.append(svgEl("rect", { x: 1, y: 1, width: 24, height: 14, fill: state.dark ? dark : light, stroke: "currentColor", "stroke-dasharray": dashed ? "4 3" : "none" }));
+    row.append(svg, el("span", label, { class: "what" }), el("span", scene.cells.filter((cell) => D.answers.gaps.rows[cell[3]].class === id).length, { class: "count" }));
+    return row;
+  }));
+}
+after.update.push(drawCells);
 after.update.push(() => { FACETS.forEach(drawFacet); drawLinks(); });
 FACETS.forEach((facet) => {
   const open = facet.key && !matchMedia("(max-width: 900px)").matches;

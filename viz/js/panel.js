@@ -37,7 +37,7 @@ function answersOf(id) {
 function bodyPanel(id) {
   const body = D.bodies[id], parts = [];
   startCiting();
-  const head = el("p", body.remit || "");
+  const head = el("p", body.remit || (isArrangement(id) ? term("arrangement-type", body.type) : word("kinds", body.kind)) + ".");
   head.append(cite(body.sources));
   const doing = el("p", null, { class: "doing" });
   doing.append(button("Show its neighbours", () => focusOn(id, 1)), button("Path from here", () => pathFrom(id)), button("Compare", () => compareWith(id)));

@@ -41,7 +41,7 @@ function toSVG() {
   const left = area.left - 20, top = area.top - 70, width = Math.max(area.right - area.left + 40, 900), frame = scene.frame;
   let back = "";
   frame.rows.forEach(([label, y, high], at) => {
-    back += '<rect x="' + -SIDE + '" y="' + (y - (isMatrix() ? 0 : 8)) + '" width="' + (frame.w + SIDE + 8) + '" height="' + (high + (isMatrix() ? 0 : 14)) + '" fill="' + (at % 2 ? c.ground : c.lane) + '"/>';
+    back += '<rect x="' + -SIDE + '" y="' + (y - (isMatrix() ? 0 : 4)) + '" width="' + (frame.w + SIDE + 8) + '" height="' + (high + (isMatrix() ? 0 : 8)) + '" fill="' + (at % 2 ? c.ground : c.lane) + '"/>';
     back += isMatrix() ? texts([label], -SIDE + 8, y + high / 2 + 6, 17, c.ink, "") : '<text transform="translate(' + (-SIDE + 30) + " " + (y + high / 2) + ') rotate(-90)" text-anchor="middle" font-size="19" font-weight="bold" fill="' + c.soft + '">' + safe(label) + "</text>";
   });
   frame.cols.forEach(([label, x, wide]) => { const parts = headingLines(ruler(18), label, wide - 4); back += texts(parts, x + wide / 2, -18 - (parts.length - 1) * 22, 18, c.soft, ' text-anchor="middle" font-weight="bold"'); });

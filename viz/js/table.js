@@ -31,19 +31,25 @@ function drawTable() {
     body.append(row);
   }
   table.append(el("caption", title + ": " + plural(rows.length, "row")), top, body);
-  $("table").replaceChildren(table);
+  $("table").replaceChildren(rows.length ? table : el("p", title + ": nothing of this in the view.", { class: "hint" }));
   $("pages").hidden = last === 0;
   $("pageshown").textContent = "Page " + (page + 1) + " of " + (last + 1);
   $("back").disabled = page === 0; $("next").disabled = page === last;
 }
 const picks = Object.entries(TABLES).map(([name, [title]]) => {
-  const made = button(title, () => { tableName = name; page = 0; pressTable(); drawTable(); say($("table").querySelector("caption").textContent); }, { "data-table": name });
+  const made = button(title, () => { tableName = name; page = 0; pressTable(); drawTable(); say(TABLES[name][0] + ": " + plural(TABLES[name][2]().length, "row")); }, { "data-table": name });
   $("tablepick").append(made);
   return made;
 });
 const pressTable = () => picks.forEach((made) => made.setAttribute("aria-pressed", String(made.dataset.table === tableName)));
 $("back").addEventListener("click", () => { page--; drawTable(); });
 $("next").addEventListener("click", () => { page++; drawTable(); });
+const ANSWERS = ["gaps", "overlaps", "missing"];
+after.view.push(() => { // a view that shows an answer starts with its table
+  tableName = ANSWERS.includes(state.view) ? state.view : ANSWERS.includes(tableName) ? "bodies" : tableName;
+  page = 0;
+  pressTable();
+});
 let tableDue = 0; // the map comes first; the table follows when the browser is idle
 after.update.push(() => { clearTimeout(tableDue); tableDue = setTimeout(drawTable, 60); });
 pressTable();

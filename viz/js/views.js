@@ -1,7 +1,8 @@
 // Switching between views and their pictures, the honest count, and what was left out.
+const usualLinks = () => new Set(scene.links && scene.links.length ? scene.links : D.ties.filter((tie) => viewOf(state.view).links.includes(tie.family)).map((tie) => tie.kind));
 function enterLinks() { // each view starts with the links that answer its question
   const view = viewOf(state.view);
-  state.links = new Set(D.ties.filter((tie) => view.links.includes(tie.family)).map((tie) => tie.kind));
+  state.links = usualLinks();
   state.overlays = new Set(view.overlays);
 }
 function openView(id, more) {
@@ -9,8 +10,9 @@ function openView(id, more) {
   state.view = viewOf(id) ? id : "overview";
   state.scene = wanted.scene; state.open = ""; state.sel = ""; state.pair = null;
   const status = state.ticked.status;
+  pickScene();
   if (!wanted.keep) { enterLinks(); if (state.view === "changes") status.clear(); else if (!status.size) { status.add("yes").add("unknown"); } }
-  pickScene(); update(); tell("view"); tell("select"); fit();
+  update(); tell("view"); tell("select"); fit();
 }
 const tabs = new Map(D.views.map((view) => {
   const made = button(view.title, () => { if (view.id === "body" && !state.focus) state.focus = ids.reduce((a, b) => (near.get(b).length > near.get(a).length ? b : a)); openView(view.id); say(view.title + ". " + view.question + " " + $("count").textContent); }, { "data-view": view.id });
@@ -28,7 +30,7 @@ function drawChooser() {
     return option;
   }));
 }
-$("scene").addEventListener("change", () => { state.scene = $("scene").value; state.open = ""; state.sel = ""; state.pair = null; pickScene(); update(); tell("select"); fit(); say($("count").textContent); });
+$("scene").addEventListener("change", () => { state.scene = $("scene").value; state.open = ""; state.sel = ""; state.pair = null; pickScene(); enterLinks(); update(); tell("select"); fit(); say($("count").textContent); });
 after.view.push(() => {
   tabs.forEach((made, id) => { if (id === state.view) made.setAttribute("aria-current", "true"); else made.removeAttribute("aria-current"); });
   $("question").textContent = viewOf(state.view).question + (makers[state.view] && scene.title ? " " + scene.title : "");

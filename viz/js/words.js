@@ -1,5 +1,7 @@
 // How identifiers are shown to a reader. Only text comes from here, never markup.
-const short = (id) => D.bodies[id].abbreviation || D.bodies[id].name;
+const abbreviated = new Map();
+for (const id of ids) abbreviated.set(D.bodies[id].abbreviation, (abbreviated.get(D.bodies[id].abbreviation) || 0) + 1);
+const short = (id) => (D.bodies[id].abbreviation && abbreviated.get(D.bodies[id].abbreviation) === 1 ? D.bodies[id].abbreviation : D.bodies[id].name);
 const full = (id) => D.bodies[id].name + (D.bodies[id].abbreviation ? " (" + D.bodies[id].abbreviation + ")" : "");
 const word = (table, id) => (D.words[table] && D.words[table][id] && D.words[table][id].label) || id;
 const term = (vocabulary, id) => {

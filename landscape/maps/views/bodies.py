@@ -7,37 +7,32 @@ from collections.abc import Iterable
 from landscape.maps.board import Board
 from landscape.maps.encode import FAMILIES
 from landscape.maps.layout import Grid, lanes
-from landscape.maps.scene import Gathered, Scene, gather
+from landscape.maps.scene import Gathered, Scene, fill
 from landscape.maps.security import clean
 from landscape.maps.views.view import View
 
 __all__ = ["BODY", "OVERVIEW", "SYSTEM", "by_level_and_sector"]
 
-BUDGET = 66
 CLOSED_SHOWN = 6
-ARRANGED = "arranged"
-COLUMNS = [*((family.id, family.label) for family in FAMILIES), (ARRANGED, "Forums, agreements, systems")]  # fmt: skip
+LOCAL = "icb-area"
+"""The kind of area that one integrated care board has."""
+
+COLUMNS = [(family.id, family.label) for family in FAMILIES]
 
 
-def by_level_and_sector(
-    board: Board, names: Iterable[str], title: str, scene: str, budget: int = BUDGET
-) -> Scene:
+def by_level_and_sector(board: Board, names: Iterable[str], title: str, scene: str) -> Scene:
     """Return bodies in rows by level and columns by sector, the smaller ones gathered."""
     names = set(names)
-    cells = {
-        name: (board.body(name).level, ARRANGED if board.is_arrangement(name) else board.sector(name))
-        for name in names
-    }  # fmt: skip
+    cells = {name: (board.body(name).level, board.sector(name)) for name in names}
     present = board.by_weight(names & board.present)
     closed = board.by_weight(names - board.present)
-    ranked = present[: budget - 20] + closed[:CLOSED_SHOWN] + present[budget - 20 :]
-    shown, groups = gather(ranked, cells, budget)
+    filled = fill([*present, *closed[:CLOSED_SHOWN]], cells)
+    shown, groups = filled.cells, filled.groups
     gathered = tuple(
-        Gathered(group, _group_label(board, group, members), tuple(members))
-        for group, members in groups.items()
+        Gathered(group, _group_label(board, group), members) for group, members in groups.items()
     )
     labels = board.labels(name for name in shown if name not in groups)
-    labels |= {group: "\n" for group in groups}
+    labels |= dict.fromkeys(groups, "\n")
     left = []
     if gathered:
         inside = sum(len(group.members) for group in gathered)
@@ -50,11 +45,11 @@ def by_level_and_sector(
         left.append(
             f"{hidden} bodies that do not exist on {board.day} have no place in this picture."
         )
-    placed = lanes(Grid(board.levels, COLUMNS, shown, labels), board.pairs())
+    placed = lanes(Grid(board.levels, COLUMNS, shown, labels, filled.widths), board.pairs())
     return Scene(scene, title, placed, gathered, left_out=tuple(left))
 
 
-def _group_label(board: Board, group: str, members: list[str]) -> str:
+def _group_label(board: Board, group: str) -> str:
     _, level, family = group.split("--", 2)
     names = dict(board.levels)
     return f"{dict(COLUMNS)[family]}, {names.get(level, level)}"
@@ -71,7 +66,7 @@ def _systems(board: Board) -> list[Scene]:
     areas = [
         area
         for area in landscape.areas.values()
-        if area.kind == "icb" and not (area.dissolved and area.dissolved <= board.day)
+        if area.kind == LOCAL and not (area.dissolved and area.dissolved <= board.day)
     ]
     local = {level.id for level in landscape.levels.values()} - {
         level for level, _ in board.levels[: _wide(board)]
@@ -89,9 +84,7 @@ def _systems(board: Board) -> list[Scene]:
         }
         above = {other for name in here for other in tied.get(name, ()) if other in board.present}
         close = [name for name in board.by_weight(above - here) if len(tied[name] & here) > 1]
-        scenes.append(
-            by_level_and_sector(board, here | set(close[:24]), clean(area.name), area.id, 60)
-        )
+        scenes.append(by_level_and_sector(board, here | set(close[:24]), clean(area.name), area.id))
     return scenes
 
 
@@ -116,7 +109,7 @@ SYSTEM = View(
     "Who acts in the area of one integrated care board, and who reaches down to it?",
     _systems,
     choose="Area",
-    links=("oversight", "coordination", "flow", "membership"),
+    links=("oversight", "coordination", "membership"),
 )
 BODY = View(
     "body",

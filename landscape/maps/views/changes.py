@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from landscape.maps.board import Board, ends
 from landscape.maps.layout import Grid, lanes
-from landscape.maps.scene import Gathered, Scene, gather
+from landscape.maps.scene import Gathered, Scene, fill
 from landscape.maps.views.view import View
 from landscape.time import Holds
 
 __all__ = ["CHANGES"]
 
-BUDGET = 60
 YEARS = (1, 3, 5, 10)
 COLUMNS = (
     ("ended", "Ended"),
@@ -49,15 +48,17 @@ def _scene(board: Board, since: str, title: str) -> Scene:
     changed = _changed(board, since)
     cells = {name: (board.body(name).level, column) for name, column in changed.items()}
     ranked = sorted(board.by_weight(changed), key=lambda name: changed[name] == "changed")
-    shown, groups = gather(ranked, cells, BUDGET)
+    filled = fill(ranked, cells)
+    shown, groups = filled.cells, filled.groups
     names, levels = dict(COLUMNS), dict(board.levels)
     gathered = tuple(
-        Gathered(group, f"{names[shown[group][1]]}, {levels.get(shown[group][0], '')}", tuple(members))
+        Gathered(group, f"{names[shown[group][1]]}, {levels.get(shown[group][0], '')}", members)
         for group, members in groups.items()
     )  # fmt: skip
     labels = board.labels(name for name in shown if name not in groups)
     placed = lanes(
-        Grid(board.levels, COLUMNS, shown, labels | dict.fromkeys(groups, "\n")), board.pairs()
+        Grid(board.levels, COLUMNS, shown, labels | dict.fromkeys(groups, "\n"), filled.widths),
+        board.pairs(),
     )
     left = (
         f"{len(board.landscape.bodies) - len(changed)} bodies with no recorded change since {since}; "
@@ -70,7 +71,7 @@ def _scenes(board: Board) -> list[Scene]:
     year = int(board.day[:4])
     days = [board.since] + [f"{year - back:04}{board.day[4:].replace('-02-29', '-02-28')}" for back in YEARS]  # fmt: skip
     seen = dict.fromkeys(day for day in days if day < board.day)
-    return [_scene(board, day, f"Since {day}") for day in seen]
+    return [_scene(board, day, day) for day in seen]
 
 
 CHANGES = View(

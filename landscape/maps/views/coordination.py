@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from landscape.maps.board import Board
-from landscape.maps.layout import snapped
+from landscape.maps.forces import snapped
 from landscape.maps.scene import Gathered, Scene
 from landscape.maps.views.view import View
 
@@ -43,8 +43,9 @@ def _scene(board: Board, scene: str, title: str, types: tuple[str, ...]) -> Scen
             links.append((names[0], hub))
             continue
         group = f"group--{hub}"
-        title_of = board.body(hub).abbreviation or board.body(hub).name
-        gathered.append(Gathered(group, f"More members of {title_of}", tuple(sorted(names))))
+        gathered.append(
+            Gathered(group, f"More members of {board.short(hub)}", tuple(sorted(names)))
+        )
         links.append((group, hub))
         labels[group] = "\n"
         shown.add(group)

@@ -7,6 +7,7 @@ from collections import Counter
 from landscape.maps.board import Board, ends
 from landscape.maps.layout import tiers
 from landscape.maps.scene import Gathered, Scene
+from landscape.maps.security import clean
 from landscape.maps.views.view import View
 from landscape.model import Link
 
@@ -22,40 +23,45 @@ BUDGET = 66
 DEEPEST = 3
 
 
-def _above(board: Board) -> list[tuple[str, str]]:
-    """Return who is above whom on the day."""
+def _above(board: Board, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return who is above whom on the day by links of some kinds, or of any kind."""
     found = set()
     for tie in board.ties:
-        if isinstance(tie, Link) and board.family(tie) == "oversight" and tie.start != tie.end:
+        if not isinstance(tie, Link) or board.family(tie) != "oversight" or tie.start == tie.end:
+            continue
+        if not kinds or tie.kind in kinds:
             pair = ends(tie)
             found.add(pair[::-1] if tie.kind in FROM_BELOW else pair)
     return sorted(found)
 
 
 def _depths(pairs: list[tuple[str, str]]) -> dict[str, int]:
-    """Return how far under the top each body stands: the longest way up that meets nobody twice."""
-    superiors: dict[str, set[str]] = {}
-    for above, below in pairs:
-        superiors.setdefault(below, set()).add(above)
-        superiors.setdefault(above, set())
-    depth: dict[str, int] = {}
-
-    def find(name: str, line: frozenset[str]) -> int:
-        if name not in depth:
-            ways = [find(up, line | {name}) for up in sorted(superiors[name] - line - {name})]
-            found = min(DEEPEST, 1 + max(ways)) if ways else 0
-            if not line:
-                depth[name] = found
-            return found
-        return depth[name]
-
-    for name in sorted(superiors, key=lambda name: (len(superiors[name]), name)):
-        find(name, frozenset())
-    return depth
+    """Return how many steps each body stands under one that has nobody above it."""
+    names = {name for pair in pairs for name in pair}
+    superior = {below for _, below in pairs}
+    depth = dict.fromkeys(sorted(names - superior), 0)
+    edge, step = set(depth), 0
+    while edge:
+        step += 1
+        edge = {below for above, below in pairs if above in edge and below not in depth}
+        depth |= dict.fromkeys(sorted(edge), min(DEEPEST, step))
+    return depth | dict.fromkeys(sorted(names - depth.keys()), DEEPEST)
 
 
 def _oversight(board: Board) -> list[Scene]:
-    pairs = _above(board)
+    """Return a picture for each kind of link, the commonest first, and one of all."""
+    kinds = Counter(
+        tie.kind for tie in board.ties
+        if isinstance(tie, Link) and board.family(tie) == "oversight"
+    )  # fmt: skip
+    order = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
+    label = {kind: board.landscape.link_kinds[kind].label for kind in order}
+    scenes = [_tree(board, kind, clean(label[kind]), (kind,)) for kind in order]
+    return [*scenes, _tree(board, "all", "all of these", ())] if scenes else []
+
+
+def _tree(board: Board, scene: str, title: str, kinds: tuple[str, ...]) -> Scene:
+    pairs = _above(board, kinds)
     depth = _depths(pairs)
     near: dict[str, set[str]] = {}
     below: Counter[str] = Counter()
@@ -77,7 +83,7 @@ def _oversight(board: Board) -> list[Scene]:
     out = ranked[BUDGET - len(groups) :]
     shown -= set(out)
     gathered = tuple(
-        Gathered(group, f"Under {_short(board, up)} alone", tuple(names))
+        Gathered(group, f"Under {board.short(up)} alone", tuple(names))
         for group, (up, names) in sorted(groups.items())
         if up in shown
     )
@@ -95,7 +101,7 @@ def _oversight(board: Board) -> list[Scene]:
     labels = board.labels(name for name in shown if not name.startswith("group--"))
     labels |= {group.id: "\n" for group in gathered}
     left = (f"{len(out)} bodies with few such links.",) if out else ()
-    return [Scene("all", "All", tiers(rows, links, labels), gathered, left_out=left)]
+    return Scene(scene, title, tiers(rows, links, labels), gathered, links=kinds, left_out=left)
 
 
 def _flows(board: Board) -> list[Scene]:
@@ -123,15 +129,12 @@ def _flows(board: Board) -> list[Scene]:
     return [Scene("all", "All", placed, left_out=left)]
 
 
-def _short(board: Board, name: str) -> str:
-    return board.body(name).abbreviation or board.body(name).name
-
-
 OVERSIGHT = View(
     "oversight",
     "Oversight and funding",
     "Who oversees, funds, hosts or appoints whom?",
     _oversight,
+    choose="Who",
     links=("oversight",),
 )
 FLOWS = View(

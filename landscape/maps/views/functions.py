@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from landscape.maps.board import Board
 from landscape.maps.layout import Frame, Grid, Placed, Stripe, lanes
-from landscape.maps.scene import CellSpot, Gathered, Scene, gather
+from landscape.maps.scene import CellSpot, Gathered, Scene, fill
 from landscape.maps.security import clean
 from landscape.maps.views.view import View
 
 __all__ = ["FUNCTIONS", "GAPS"]
 
-BUDGET = 60
 CELL_WIDE, CELL_HIGH = 176, 30
 COLUMNS = (
     ("statute-named", "By statute, safety named"),
@@ -45,14 +44,16 @@ def _functions(board: Board) -> list[Scene]:
     for function in sorted(board.landscape.functions.values(), key=lambda row: (row.label, row.id)):
         holders = held.get(function.id, {})
         cells = {name: (board.body(name).level, column) for name, column in holders.items()}
-        shown, groups = gather(board.by_weight(holders), cells, BUDGET)
-        names = dict(COLUMNS)
+        filled = fill(board.by_weight(holders), cells)
+        shown, groups = filled.cells, filled.groups
+        names, levels = dict(COLUMNS), dict(board.levels)
         gathered = tuple(
-            Gathered(group, f"{names[shown[group][1]]}, {shown[group][0]}", tuple(members))
+            Gathered(group, f"{names[shown[group][1]]}, {levels[shown[group][0]]}", members)
             for group, members in groups.items()
         )
         labels = board.labels(name for name in shown if name not in groups)
-        placed = lanes(Grid(board.levels, COLUMNS, shown, labels | dict.fromkeys(groups, "\n")),
+        placed = lanes(Grid(board.levels, COLUMNS, shown, labels | dict.fromkeys(groups, "\n"),
+                            filled.widths),
                        board.pairs())  # fmt: skip
         left = () if holders else ("Nobody is recorded as doing this on that day.",)
         scenes.append(Scene(function.id, clean(function.label), placed, gathered, left_out=left))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from landscape.maps.board import Board
-from landscape.maps.layout import snapped
+from landscape.maps.forces import snapped
 from landscape.maps.scene import Scene
 from landscape.maps.views.view import View
 

@@ -1,0 +1,53 @@
+"""The map built from the shipped data, and a browser to open it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from landscape.maps.build import build_map
+from landscape.model import Landscape
+from tests.conftest import real_part_missing
+from tests.maps.browser import CHROMIUM, FLAGS, Watched, open_page
+
+Opened = Callable[..., AbstractContextManager[tuple[Any, Watched]]]
+
+
+@pytest.fixture(scope="session")
+def map_file(shipped: Landscape, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built file of the shipped data."""
+    file = tmp_path_factory.mktemp("map") / "map.html"
+    file.write_text(build_map(shipped), encoding="utf-8", newline="\n")
+    return file
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Debian's Chromium, headless."""
+    if not CHROMIUM.exists():
+        real_part_missing("Chromium (apt-get install chromium)")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        real_part_missing("playwright (pip install playwright)")
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(chromium: Any, map_file: Path, request: pytest.FixtureRequest) -> Opened:
+    """Open the shipped map; a failing test leaves a screenshot in `test-results/`."""
+    folder = Path(request.config.rootpath) / "test-results"
+
+    def call(hash_: str = "", **options: Any) -> AbstractContextManager[tuple[Any, Watched]]:
+        folder.mkdir(exist_ok=True)
+        keep = folder / f"{request.node.name.replace('/', '-')[:120]}.png"
+        return open_page(chromium, options.pop("file", map_file), hash_, keep=keep, **options)
+
+    return call

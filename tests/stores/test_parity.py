@@ -1,0 +1,127 @@
+"""Every analysis gives equal rows in process, in the embedded engine and in Neo4j."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from landscape.analysis import ANALYSES, Query
+from landscape.dataset import DatasetError, load
+from landscape.model import Landscape
+from landscape.stores import Store
+from landscape.stores.analyses import answer
+from landscape.stores.ladybug import EmbeddedStore
+from landscape.stores.neo4j import Neo4jStore
+from tests.build import write_package
+from tests.stores.generate import tables
+
+EXAMPLES = int(os.environ.get("LANDSCAPE_EXAMPLES", "200"))
+BY = [(name, by) for name, record in ANALYSES.items() for by in record.columns]
+DAYS = ("2019-01-01", "2023-07-11", "")
+QUERIES: dict[str, dict[str, Any]] = {
+    "plain": {},
+    "all": {"groups": True, "everything": True},
+    "level": {"levels": ("national",), "everything": True},
+    "organisation": {"organisations": ("cqc", "nhs-england")},
+    "setting and topic": {"settings": ("acute",), "topics": ("medicines",)},
+    "functions": {"functions": ("incident-investigation", "incident-reporting"), "groups": True},
+    "kind": {"kinds": ("regulator",), "everything": True},
+}
+
+
+def assert_same(store: Store, landscape: Landscape, name: str, query: Query) -> int:
+    expected = ANALYSES[name].run(landscape, query)
+    found = answer(store, landscape, name, query)
+    assert found.rows == expected.rows
+    assert found == expected
+    return len(expected.rows)
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize(("name", "by"), BY)
+def test_the_shipped_landscape_gives_the_same_rows(
+    store: Store, shipped: Landscape, name: str, by: str, day: str
+) -> None:
+    store.load(shipped)
+    for asked in QUERIES.values():
+        known = {
+            key: tuple(word for word in value if word in getattr(shipped, _table(key)))
+            if isinstance(value, tuple)
+            else value
+            for key, value in asked.items()
+        }
+        assert_same(store, shipped, name, Query(as_of=day, by=by, **known))
+
+
+def _table(option: str) -> str:
+    return "bodies" if option == "organisations" else option
+
+
+ASKED = st.fixed_dictionaries(
+    {},
+    optional={
+        "groups": st.booleans(),
+        "everything": st.booleans(),
+        "functions": st.sampled_from([("reporting",), ("reporting", "inspection")]),
+        "settings": st.sampled_from([("acute",), ("all",)]),
+        "topics": st.sampled_from([("devices",)]),
+        "levels": st.sampled_from([("national",), ("system", "provider")]),
+        "organisations": st.sampled_from([("b0",), ("g1", "f0")]),
+        "frameworks": st.just(("fw",)),
+    },
+)
+WHEN = st.sampled_from(["2014-06-01", "2022-03-15", "2023-07-11", "2024-02-10", "2025-06-01"])
+checks: dict[str, int] = {}
+
+
+def compare(
+    store: Store, folder: Any, drawn: dict[str, Any], asked: dict[str, Any], day: str
+) -> None:
+    try:
+        found = load([write_package(folder, drawn)])
+    except DatasetError as error:
+        pytest.fail(f"the generator makes packages with errors: {error}")
+    store.load(found)
+    for name, by in BY:
+        checks[store.name] = checks.get(store.name, 0) + 1
+        assert_same(store, found, name, Query(as_of=day, by=by, **asked))
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(tables(), ASKED, WHEN)
+def test_generated_landscapes_give_the_same_rows_embedded(
+    tmp_path_factory: pytest.TempPathFactory,
+    drawn: dict[str, Any],
+    asked: dict[str, Any],
+    day: str,
+) -> None:
+    store = EmbeddedStore()
+    try:
+        compare(store, tmp_path_factory.mktemp("p") / "p", drawn, asked, day)
+    finally:
+        store.close()
+
+
+@settings(max_examples=max(EXAMPLES // 8, 1), deadline=None,
+          suppress_health_check=list(HealthCheck))  # fmt: skip
+@given(drawn=tables(), asked=ASKED, day=WHEN)
+def test_generated_landscapes_give_the_same_rows_in_neo4j(
+    tmp_path_factory: pytest.TempPathFactory,
+    neo4j: Neo4jStore,
+    drawn: dict[str, Any],
+    asked: dict[str, Any],
+    day: str,
+) -> None:
+    compare(neo4j, tmp_path_factory.mktemp("p") / "p", drawn, asked, day)
+
+
+def test_an_engine_that_holds_another_landscape_says_so(
+    store: Store, small: list[Landscape]
+) -> None:
+    store.load(small[0])
+    with pytest.raises(Exception, match="run landscape load"):
+        answer(store, small[1], "gaps", Query())
