@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (scripts for the browser stay on one line)
 """How long the map takes to build and to open, and how large it is, at three sizes.
 
     python -m benchmarks.map [--quick]
@@ -55,16 +56,23 @@ def main() -> int:
             for _ in range(RUNS):
                 with open_page(browser, file) as (page, _watched):
                     page.wait_for_timeout(300)
-                    runs.append([
-                        page.evaluate(PAINT) / 1000,
-                        page.evaluate("performance.getEntriesByName('map-drawn')[0].startTime") / 1000,
-                        page.evaluate(FILTER), page.evaluate(SELECT),
-                    ])  # fmt: skip
+                    runs.append(
+                        [
+                            page.evaluate(PAINT) / 1000,
+                            page.evaluate("performance.getEntriesByName('map-drawn')[0].startTime")
+                            / 1000,
+                            page.evaluate(FILTER),
+                            page.evaluate(SELECT),
+                        ]
+                    )
             paint, shown, filtered, selected = (
                 statistics.median(column) for column in zip(*runs, strict=True)
             )
-            print(f"{name:9} {built:7.1f}  {size:5.2f} ({megabytes})   {paint:6.2f}   {shown:6.2f} ({drawn})"
-                  f"     {filtered:7.0f} ({filtering})      {selected:7.0f} ({selecting})", flush=True)  # fmt: skip
+            print(
+                f"{name:9} {built:7.1f}  {size:5.2f} ({megabytes})   {paint:6.2f}   {shown:6.2f} ({drawn})"
+                f"     {filtered:7.0f} ({filtering})      {selected:7.0f} ({selecting})",
+                flush=True,
+            )
             broken += (size > megabytes) + (paint > 1) + (shown > drawn)
             broken += (filtered > filtering) + (selected > selecting)
         browser.close()

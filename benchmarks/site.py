@@ -1,7 +1,8 @@
 """How long `landscape site` takes for 8,000 made-up bodies: `python benchmarks/site.py [BODIES]`.
 
-The bodies are providers spread over 40 areas, with three duties each that they comply with (one
-body in ten performs them for others, and so overlaps with its neighbours), a forum for each area and a regulator of all: the shape of the NHS register, not its content.
+The bodies are providers spread over 40 areas, with three duties each that they comply with (one in
+ten performs them for others, and so overlaps with its neighbours), a forum for each area and a
+regulator of all: the shape of the NHS register, not its content.
 """
 
 from __future__ import annotations

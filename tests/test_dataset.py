@@ -296,3 +296,30 @@ def test_what_cannot_be_read_is_said_and_not_raised(run: Run, tmp_path: Path) ->
         result = run("validate", path)
         assert result.exit_code == 1
         assert "[unreadable]" in result.output
+
+
+def test_the_evidence_report_counts_grades_and_thin_spots(run: Run, tmp_path: Path) -> None:
+    import json
+
+    path = write_package(
+        tmp_path / "p",
+        {
+            "organisations": [*BODIES, {"id": "lonely"}],
+            "roles": [
+                {"id": "1", "holder": "a", "function": "reporting"},
+                {"id": "2", "holder": "b", "function": "reporting", "support": "not-read"},
+                {"id": "3", "holder": "b", "function": "inspection", "support": "unverified",
+                 "sources": ""},
+            ],
+        },
+    )  # fmt: skip
+    found = json.loads(run("validate", path, "--evidence", "--format", "json").output)["evidence"]
+    assert found["tables"]["roles"] == {
+        "rows": 3,
+        "grades": {"supported": 1, "not-read": 1, "unverified": 1},
+        "read": 1 / 3,
+        "one_source": 2,
+        "no_source": 1,
+    }
+    assert found["alone"] == ["lonely"]
+    assert "lonely" in run("validate", path, "--evidence").output

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from typing import Any
 
 import click
 
 from landscape.cli.forms import deliver
+from landscape.cli.options import open_landscape
 
 __all__ = ["validate_command"]
 
@@ -22,11 +24,19 @@ __all__ = ["validate_command"]
     show_default=True,
     help="Form of the list of problems.",
 )
+@click.option(
+    "--evidence",
+    "with_evidence",
+    is_flag=True,
+    help="Report how far the facts have been read, table by table, and where they are thin.",
+)
 @click.option("--strict", is_flag=True, help="Count warnings as problems.")
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False), help="Write the list to this file."
 )
-def validate_command(paths: tuple[str, ...], form: str, strict: bool, output: str | None) -> None:
+def validate_command(
+    paths: tuple[str, ...], form: str, with_evidence: bool, strict: bool, output: str | None
+) -> None:
     """Check a data package: every problem with its file, line, column and what was expected.
 
     Without PATH the shipped package is checked. Several paths are laid over one another, the first
@@ -39,6 +49,7 @@ def validate_command(paths: tuple[str, ...], form: str, strict: bool, output: st
       landscape validate my-package/
       landscape validate shipped my-corrections.zip
       landscape validate my-package/ --format json
+      landscape validate --evidence
     """
     from landscape.dataset.check import check
     from landscape.dataset.package import read_package
@@ -55,14 +66,27 @@ def validate_command(paths: tuple[str, ...], form: str, strict: bool, output: st
             problems.extend(error.problems)
     if packages:
         problems.extend(check(packages))
+    report: dict[str, Any] = {}
+    report_text = ""
+    if with_evidence and not any(problem.severity == "error" for problem in problems):
+        from landscape.dataset.evidence import evidence, evidence_text
+
+        landscape = open_landscape(paths)
+        report = {"evidence": evidence(landscape)}
+        report_text = evidence_text(landscape, report["evidence"])
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     if form == "json":
         counts = {"errors": errors, "warnings": warnings}
         listed = [asdict(problem) for problem in problems]
-        deliver(json.dumps({**counts, "problems": listed}, indent=1, ensure_ascii=False), output)
+        deliver(
+            json.dumps({**counts, **report, "problems": listed}, indent=1, ensure_ascii=False),
+            output,
+        )
     else:
         lines = [str(problem) for problem in problems]
+        if report_text:
+            lines += [report_text, ""]
         lines.append(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}")
         deliver("\n".join(lines), output)
     if errors or (strict and warnings):

@@ -21,7 +21,7 @@ VIEW_NAMES = (
     "overview", "oversight", "coordination", "function", "gaps", "overlaps", "missing", "flows",
     "system", "changes", "body",
 )  # fmt: skip
-"""The views by name, so that the help need not import what draws them; a test holds it to be true."""
+"""The views by name, so that the help imports nothing that draws; a test compares them."""
 
 
 @click.command("map")

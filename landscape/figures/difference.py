@@ -13,6 +13,7 @@ from landscape.figures.matrix import Cell, Matrix, matrix
 from landscape.model import Landscape
 from landscape.names import label
 from landscape.pages.words import day_in_words
+from landscape.time import first_day
 
 __all__ = ["draw"]
 
@@ -22,22 +23,24 @@ MORE, FEWER = "#00704F", "#A8200D"
 
 def draw(landscape: Landscape, query: Query, figure: Figure, against: str) -> str:
     """Return the figure as SVG text."""
-    then = matrix(landscape, replace(query, as_of=against), figure.by)
-    now = matrix(landscape, query, figure.by)
+    earlier, later = sorted((first_day(against), query.as_of))
+    then = matrix(landscape, replace(query, as_of=earlier), figure.by)
+    now = matrix(landscape, replace(query, as_of=later), figure.by)
     places = [
         place for place in landscape.levels if place in then.places or place in now.places
     ]  # fmt: skip
     places.sort(key=lambda name: landscape.levels[name].rank)
-    changed = [cell for cell in now.cells if _change(then.cells[cell], now.cells[cell])]
+    shown = [cell for cell in now.cells if cell[1] in places]
+    changed = [cell for cell in shown if _change(then.cells[cell], now.cells[cell])]
     description = (
         f"Number of bodies that surely hold each function, by level, on {day_in_words(then.day)} "
         f"and on {day_in_words(now.day)}, and what surely began or ended between. {len(changed)} "
-        f"of {len(now.cells)} cells changed. Striped: somebody is expected and nobody surely holds "
+        f"of {len(shown)} cells changed. Striped: somebody is expected and nobody surely holds "
         "what is expected. A question mark: more may hold it, their dates are missing; the "
         "difference leaves these out."
     )
     panel = CELL * len(places)
-    width = 16 + LABELS + 3 * panel + 2 * APART + 16
+    width = max(16 + LABELS + 3 * panel + 2 * APART + 24, 640)
     canvas = Canvas(f"figure-{figure.id}", figure.title, description, width)
     starts = [16 + LABELS + at * (panel + APART) for at in range(3)]
     titles = (day_in_words(then.day), day_in_words(now.day), "Difference")

@@ -1,4 +1,4 @@
-"""The files that become part of the page: vis-network from the pyvis wheel, our style and scripts."""
+"""The files inside the page: vis-network from the pyvis wheel, our style and our scripts."""
 
 from __future__ import annotations
 

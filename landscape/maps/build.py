@@ -1,4 +1,4 @@
-"""Build the page: views, facts, answers and tables of one landscape on one day, as one HTML text."""
+"""Build the page: views, facts, answers and tables of one landscape on one day, as HTML."""
 
 from __future__ import annotations
 

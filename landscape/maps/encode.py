@@ -66,7 +66,7 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class LinkLook:
-    """How the links of a family are drawn: colour on light and dark ground, dashes, width, arrow."""
+    """How the links of a family are drawn: colour on either ground, dashes, width, arrow."""
 
     id: str
     label: str

@@ -32,14 +32,14 @@ MOST_PAIRS = 200
 
 def _plain(record: Any, without: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return the columns of a record that say something."""
-    found = {}
+    found: dict[str, Any] = {}
     for column in columns(record):
         value = getattr(record, column)
         if column in without or value in ("", None, (), False):
             continue
         found[column] = list(value) if isinstance(value, tuple) else value
     if "url" in found:
-        found["url"] = safe_url(found["url"])
+        found["url"] = safe_url(str(found["url"]))
     return dict(clean(found))
 
 
@@ -48,21 +48,22 @@ def packed(rows: list[dict[str, Any]]) -> dict[str, Any]:
 
     The page unpacks it again; it is a third of the size.
     """
-    columns, words = {}, {}
+    lists: dict[str, list[Any]] = {}
+    words: dict[str, list[Any]] = {}
     for name in sorted({name for row in rows for name in row}):
         values = [row.get(name) for row in rows]
         numbers: dict[str, int] = {}
         coded = [numbers.setdefault(json.dumps(value), len(numbers)) for value in values]
         if len(numbers) < len(values) * 0.6:
             words[name] = [json.loads(text) for text in numbers]
-            columns[name] = coded
+            lists[name] = list(coded)
         else:
-            columns[name] = values
-    return {"columns": columns, "words": words, "count": len(rows)}
+            lists[name] = values
+    return {"columns": lists, "words": words, "count": len(rows)}
 
 
 def _span(landscape: Landscape, record: Dated) -> list[str]:
-    """Return when a record holds: certain from and until, possible from and until; open ends empty."""
+    """Return when a record holds: certain and possible from and until; open ends are empty."""
     span = landscape.span(record)
     four = (span.certain_from, span.certain_until, span.possible_from, span.possible_until)
     days = ["" if day in (BEGINNING, END) else day for day in four]

@@ -6,7 +6,7 @@ import re
 
 __all__ = ["wrap"]
 
-LABEL = 118
+LABEL = 112
 """Widest line of a label in units, at a font of 18."""
 
 LINES_MOST = 2
@@ -21,7 +21,7 @@ def _measure(text: str) -> float:
 
 
 def _parts(word: str) -> list[str]:
-    """Return the parts of a word that may stand on lines of their own; all but the first start NUL."""
+    """Return the parts of a word that may stand alone; all but the first start with NUL."""
     parts = re.findall(r"[^-]*-|[^-]+", word)
     return [part if at == 0 else "\0" + part for at, part in enumerate(parts)]
 

@@ -22,7 +22,7 @@ __all__ = [
     "tiers",
 ]
 
-WIDTH, HEIGHT = 1115, 690
+WIDTH, HEIGHT = 1115, 704
 """Room for the picture in pixels on a screen of 1440 x 900."""
 
 STEP = 132
@@ -32,7 +32,7 @@ ACROSS, LINES = 12, 11
 """Bodies side by side and lines of bodies for which a label still has 11 pixels on that screen."""
 
 LINE = 22
-GAP = 10
+GAP = 8
 Links = Iterable[tuple[str, str]]
 
 

@@ -1,6 +1,6 @@
 """A scene: which bodies stand where in one picture, which are gathered, and what was left out.
 
-Scenes are made by views and read by the page. Nothing about looks or about the data is decided here.
+Scenes are made by views and read by the page. Nothing about looks or data is decided here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What makes untrusted text safe in the page: escaping, cleaning, URL and policy rules. No HTML here."""
+"""What makes untrusted text safe in the page: escaping, cleaning, addresses, policy. No HTML."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def clean(value: Any) -> Any:
 
 
 def json_block(value: Any) -> str:
-    """Return JSON that is inert inside a script element: without <, >, &, U+2028, U+2029 and NaN."""
+    """Return JSON that is inert in a script element: without <, >, &, U+2028, U+2029 and NaN."""
     text = json.dumps(clean(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return re.sub("[<>&\u2028\u2029]", lambda found: _IN_SCRIPT[found[0]], text)
 
@@ -103,7 +103,7 @@ def _digest(text: str) -> str:
 
 
 def content_policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
-    """Return a content security policy that lets only these scripts and styles run and loads nothing."""
+    """Return a content security policy by which only these scripts and styles run."""
     return "; ".join(
         (
             "default-src 'none'",

@@ -44,56 +44,110 @@ def tables(landscape: Landscape, board: Board) -> list[Table]:
 
     bodies = [
         row(
-            [body.name, label(landscape, "kinds", body.kind), label(landscape, "levels", body.level),
-             f"{body.established or '?'} to {body.dissolved or 'now'}", HOLDS[board.exists(body.id)],
-             body.support],
+            [
+                body.name,
+                label(landscape, "kinds", body.kind),
+                label(landscape, "levels", body.level),
+                f"{body.established or '?'} to {body.dissolved or 'now'}",
+                HOLDS[board.exists(body.id)],
+                body.support,
+            ],
             body,
         )
-        for body in sorted(landscape.bodies.values(), key=lambda body: (body.name.casefold(), body.id))
-    ]  # fmt: skip
+        for body in sorted(
+            landscape.bodies.values(), key=lambda body: (body.name.casefold(), body.id)
+        )
+    ]
     ties = [
         row(
-            [name(ends(tie)[0]),
-             f"is {tie.capacity} of" if isinstance(tie, Membership)
-             else label(landscape, "link_kinds", tie.kind),
-             name(ends(tie)[1]), f"{tie.since or '?'} to {tie.until or 'now'}",
-             HOLDS[landscape.holds(tie, board.day)], tie.support],
+            [
+                name(ends(tie)[0]),
+                f"is {tie.capacity} of"
+                if isinstance(tie, Membership)
+                else label(landscape, "link_kinds", tie.kind),
+                name(ends(tie)[1]),
+                f"{tie.since or '?'} to {tie.until or 'now'}",
+                HOLDS[landscape.holds(tie, board.day)],
+                tie.support,
+            ],
             tie,
         )
         for table in (landscape.links, landscape.memberships)
         for tie in table.values()
-    ]  # fmt: skip
+    ]
     roles = [
         row(
-            [name(role.holder), label(landscape, "functions", role.function), role.basis,
-             "named" if role.explicit else "implied", words("settings", role.settings),
-             words("topics", role.topics), HOLDS[landscape.holds(role, board.day)], role.support],
+            [
+                name(role.holder),
+                label(landscape, "functions", role.function),
+                role.basis,
+                "named" if role.explicit else "implied",
+                words("settings", role.settings),
+                words("topics", role.topics),
+                HOLDS[landscape.holds(role, board.day)],
+                role.support,
+            ],
             role,
         )
         for role in sorted(landscape.all_roles.values(), key=lambda role: (role.holder, role.id))
-    ]  # fmt: skip
+    ]
     gaps = [
-        {"cells": [label(landscape, "functions", r["function"]), label(landscape, "levels", r["where"]),
-                   r["class"], words("bodies", r["holders"]) or "nobody"], "sources": []}
+        {
+            "cells": [
+                label(landscape, "functions", r["function"]),
+                label(landscape, "levels", r["where"]),
+                r["class"],
+                words("bodies", r["holders"]) or "nobody",
+            ],
+            "sources": [],
+        }
         for r in board.answer("gaps").rows
         if r["class"] != "covered"
-    ]  # fmt: skip
+    ]
     found = [
         Table("Bodies", ("Name", "Kind", "Level", "Dates", "There on the day", "Evidence"), bodies),
-        Table("Links and memberships", ("From", "Link", "To", "Dates", "Holds on the day", "Evidence"),
-              ties),
-        Table("Roles", ("Body", "Function", "Basis", "Safety", "Settings", "Topics",
-                        "Holds on the day", "Evidence"), roles),
+        Table(
+            "Links and memberships",
+            ("From", "Link", "To", "Dates", "Holds on the day", "Evidence"),
+            ties,
+        ),
+        Table(
+            "Roles",
+            (
+                "Body",
+                "Function",
+                "Basis",
+                "Safety",
+                "Settings",
+                "Topics",
+                "Holds on the day",
+                "Evidence",
+            ),
+            roles,
+        ),
         Table("Gaps", ("Function", "Level", "Class", "Held by"), gaps),
-    ]  # fmt: skip
-    for answer, caption in (("overlaps", "Overlaps that nobody coordinates"),
-                            ("missing", "Missing coordination")):  # fmt: skip
+    ]
+    for answer, caption in (
+        ("overlaps", "Overlaps that nobody coordinates"),
+        ("missing", "Missing coordination"),
+    ):
         rows = [r for r in board.answer(answer).rows if not r["coordinated"]][:300]
         found.append(
-            Table(caption, ("One", "Other", "Shared functions", "Weight"), [
-                {"cells": [name(r["one"]), name(r["other"]), words("functions", r["shared"]),
-                           str(r["weight"])], "sources": []}
-                for r in rows
-            ])
-        )  # fmt: skip
+            Table(
+                caption,
+                ("One", "Other", "Shared functions", "Weight"),
+                [
+                    {
+                        "cells": [
+                            name(r["one"]),
+                            name(r["other"]),
+                            words("functions", r["shared"]),
+                            str(r["weight"]),
+                        ],
+                        "sources": [],
+                    }
+                    for r in rows
+                ],
+            )
+        )
     return found

@@ -12,7 +12,7 @@ __all__ = ["tour"]
 
 
 def tour(board: Board) -> list[dict[str, Any]]:
-    """Return the stops: each names a view, a picture of it, a body to choose, a title and a text."""
+    """Return the stops: each names a view, perhaps a picture of it, a title and a text."""
     stops = [_everyone(board), _crowded(board), _systems(board), _overlap(board), _missing(board),
              _changing(board)]  # fmt: skip
     return [dict(clean(stop)) for stop in stops if stop]

@@ -33,6 +33,8 @@ def report_files(
     yield from table_files(answers)
     figures = {}
     for name in FIGURES:
+        if name == "difference" and answers.drift is None:
+            continue
         tell(f"figure {name}")
         figures[name] = draw_figure(name, answers.landscape, answers.query, against)
         yield f"figures/{name}.svg", figures[name]

@@ -61,7 +61,11 @@ def site_files(
                                link=safe_url(entry.address), **common)  # fmt: skip
     tell("tables and figures")
     yield from table_files(answers)
-    figures = {name: draw_figure(name, land, answers.query, against) for name in FIGURES}
+    figures = {
+        name: draw_figure(name, land, answers.query, against)
+        for name in FIGURES
+        if name != "difference" or answers.drift is not None
+    }
     yield from ((f"figures/{name}.svg", text) for name, text in figures.items())
     if common["has_map"]:
         tell("map")

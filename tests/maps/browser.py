@@ -1,4 +1,4 @@
-"""Chromium for the tests of the map: started without network, watched for anything it should not do."""
+"""Chromium for the tests of the map, watched for anything a page should not do."""
 
 from __future__ import annotations
 

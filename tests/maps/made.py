@@ -1,4 +1,4 @@
-"""Made-up landscapes for tests and the benchmark of the map: any size, any text, always the same."""
+"""Made-up landscapes for tests and benchmark of the map: any size, any text, always equal."""
 
 from __future__ import annotations
 
@@ -11,12 +11,41 @@ from landscape.model import RECORDS, Landscape
 __all__ = ["made"]
 
 LEVELS = ("international", "uk", "national", "regional", "system", "place", "provider")
-SECTORS = ("government", "nhs", "regulation", "professions", "justice-and-redress", "audit-and-data",
-           "improvement-and-research", "voluntary", "care-providers", "international", "parliament")  # fmt: skip
-FUNCTIONS = ("incident-reporting", "investigation", "inspection", "safety-alerts", "complaints",
-             "professional-regulation", "standards", "improvement", "research", "oversight")  # fmt: skip
-LINKS = {"oversees": "h", "funds": "h", "part-of": "hc", "memorandum-of-understanding": "cs",
-         "shares-data-with": "c", "succeeded-by": "n", "in-group": "g", "endorses": ""}  # fmt: skip
+SECTORS = (
+    "government",
+    "nhs",
+    "regulation",
+    "professions",
+    "justice-and-redress",
+    "audit-and-data",
+    "improvement-and-research",
+    "voluntary",
+    "care-providers",
+    "international",
+    "parliament",
+)
+FUNCTIONS = (
+    "incident-reporting",
+    "investigation",
+    "inspection",
+    "safety-alerts",
+    "complaints",
+    "professional-regulation",
+    "standards",
+    "improvement",
+    "research",
+    "oversight",
+)
+LINKS = {
+    "oversees": "h",
+    "funds": "h",
+    "part-of": "hc",
+    "memorandum-of-understanding": "cs",
+    "shares-data-with": "c",
+    "succeeded-by": "n",
+    "in-group": "g",
+    "endorses": "",
+}
 EMPTY = {"str": "", "tuple[str, ...]": (), "bool": False, "bool | None": None, "int": 1}
 
 
@@ -58,8 +87,17 @@ def made(
         return str(record.id)
 
     for at in range(20):
-        add("sources", id=f"page-{at}", title=f"Page {at}", publisher="Somebody", accessed="2026-01-02",
-            url=f"https://example.org/{at}", published="2012-03-04", kind="law", seen=True)  # fmt: skip
+        add(
+            "sources",
+            id=f"page-{at}",
+            title=f"Page {at}",
+            publisher="Somebody",
+            accessed="2026-01-02",
+            url=f"https://example.org/{at}",
+            published="2012-03-04",
+            kind="law",
+            seen=True,
+        )
     for rank, level in enumerate(LEVELS, 1):
         add("levels", id=level, label=level.capitalize(), rank=rank)
     for sector in SECTORS:
@@ -75,14 +113,26 @@ def made(
     for table in ("settings", "topics"):
         for word, parent in (("all", ""), ("acute", "all"), ("maternity", "all")):
             add(table, id=word, label=word.capitalize(), parent=parent)
-    for area, kind, parent in (("uk", "country", ""), ("england", "country", "uk"),
-                               ("london", "region", "england"), ("icb-one", "icb-area", "london"),
-                               ("icb-two", "icb-area", "england")):  # fmt: skip
+    for area, kind, parent in (
+        ("uk", "country", ""),
+        ("england", "country", "uk"),
+        ("london", "region", "england"),
+        ("icb-one", "icb-area", "london"),
+        ("icb-two", "icb-area", "england"),
+    ):
         add("areas", id=area, name=area.capitalize(), kind=kind, parent=parent)
     for kind, flags in LINKS.items():
-        add("link_kinds", id=kind, label=kind.replace("-", " "), inverse=f"is at the end of {kind}",
-            hierarchical="h" in flags, coordinating="c" in flags, symmetric="s" in flags,
-            succession="n" in flags, grouping="g" in flags)  # fmt: skip
+        add(
+            "link_kinds",
+            id=kind,
+            label=kind.replace("-", " "),
+            inverse=f"is at the end of {kind}",
+            hierarchical="h" in flags,
+            coordinating="c" in flags,
+            symmetric="s" in flags,
+            succession="n" in flags,
+            grouping="g" in flags,
+        )
     vocabulary = {
         "status": {"in-force": (), "planned": ("only-from-its-date",)},
         "support": {"supported": ("read",), "not-read": (), "unverified": ("unverified",)},
@@ -94,43 +144,98 @@ def made(
     }
     for name, words in vocabulary.items():
         for rank, (word, flags) in enumerate(words.items(), 1):
-            add("terms", id=f"{name}-{word}", vocabulary=name, term=word, label=word.capitalize(),
-                rank=rank, flags=flags)  # fmt: skip
+            add(
+                "terms",
+                id=f"{name}-{word}",
+                vocabulary=name,
+                term=word,
+                label=word.capitalize(),
+                rank=rank,
+                flags=flags,
+            )
     weights = (1, 20, 25, 8, 10, 6, 30)
     names = []
     for at in range(organisations):
         level = dice.choices(LEVELS, weights)[0]
         born = dice.choice(("", "2001", "2009-04", "2013-04-01", "2023-10-01"))
         names.append(
-            add("organisations", id=f"body-{at}", name=f"Organisation number {at} of the health service",
-                abbreviation=dice.choice(("", f"ORG{at}", f"Body {at}")), kind=f"kind-{dice.choice(SECTORS)}",
-                aliases=(text(f"Alias {at}"),), level=level, area="england", established=born,
-                dissolved="2024-04-01" if dice.random() < 0.06 else "", url=f"https://example.org/body/{at}",
-                remit=f"What organisation {at} is for", sources=(f"page-{at % 20}",), note="",
-                support=dice.choice(("supported", "supported", "not-read", "unverified")))
-        )  # fmt: skip
+            add(
+                "organisations",
+                id=f"body-{at}",
+                name=f"Organisation number {at} of the health service",
+                abbreviation=dice.choice(("", f"ORG{at}", f"Body {at}")),
+                kind=f"kind-{dice.choice(SECTORS)}",
+                aliases=(text(f"Alias {at}"),),
+                level=level,
+                area="england",
+                established=born,
+                dissolved="2024-04-01" if dice.random() < 0.06 else "",
+                url=f"https://example.org/body/{at}",
+                remit=f"What organisation {at} is for",
+                sources=(f"page-{at % 20}",),
+                note="",
+                support=dice.choice(("supported", "supported", "not-read", "unverified")),
+            )
+        )
     hubs = [
-        add("arrangements", id=f"forum-{at}", name=f"Forum for safety {at}", type=("forum", "agreement", "system")[at % 3],
-            kind="board", level="national", area="england", established="2010",
-            sources=("page-1",), papers="", membership="")
+        add(
+            "arrangements",
+            id=f"forum-{at}",
+            name=f"Forum for safety {at}",
+            type=("forum", "agreement", "system")[at % 3],
+            kind="board",
+            level="national",
+            area="england",
+            established="2010",
+            sources=("page-1",),
+            papers="",
+            membership="",
+        )
         for at in range(max(3, organisations // 8))
-    ]  # fmt: skip
+    ]
     drawn = min(organisations * 2, 6000)
     for at in range(drawn):
-        add("roles", id=f"role-{at}", holder=dice.choice(names), function=dice.choice(FUNCTIONS),
-            mode=dice.choice(("performs", "complies", "complies")), basis=dice.choice(("statutory", "voluntary")),
-            explicit=dice.random() < 0.5, settings=("all",), topics=(dice.choice(("all", "maternity")),),
-            since=dice.choice(("", "2013-04-01", "2022-07-01")), sources=(f"page-{at % 20}",), note="Remark",
-            legal_basis="An Act, section 1", locator="s1")  # fmt: skip
+        add(
+            "roles",
+            id=f"role-{at}",
+            holder=dice.choice(names),
+            function=dice.choice(FUNCTIONS),
+            mode=dice.choice(("performs", "complies", "complies")),
+            basis=dice.choice(("statutory", "voluntary")),
+            explicit=dice.random() < 0.5,
+            settings=("all",),
+            topics=(dice.choice(("all", "maternity")),),
+            since=dice.choice(("", "2013-04-01", "2022-07-01")),
+            sources=(f"page-{at % 20}",),
+            note="Remark",
+            legal_basis="An Act, section 1",
+            locator="s1",
+        )
     members = ties // 3
     for at in range(ties - members):
         start, end = dice.sample(names, 2)
-        add("links", id=f"link-{at}", start=start, end=end, kind=dice.choice([*LINKS]), topics=("all",),
-            since=dice.choice(("", "2013-04-01", "2023-01-01")), sources=(f"page-{at % 20}",), note="",
-            support=dice.choice(("supported", "unverified")))  # fmt: skip
+        add(
+            "links",
+            id=f"link-{at}",
+            start=start,
+            end=end,
+            kind=dice.choice([*LINKS]),
+            topics=("all",),
+            since=dice.choice(("", "2013-04-01", "2023-01-01")),
+            sources=(f"page-{at % 20}",),
+            note="",
+            support=dice.choice(("supported", "unverified")),
+        )
     for at in range(members):
-        add("memberships", id=f"member-{at}", member=dice.choice(names), arrangement=dice.choice(hubs),
-            capacity="member", sources=("page-2",), since="2015")  # fmt: skip
+        add(
+            "memberships",
+            id=f"member-{at}",
+            member=dice.choice(names),
+            arrangement=dice.choice(hubs),
+            capacity="member",
+            sources=("page-2",),
+            since="2015",
+        )
     add(
         "frameworks",
         id="frame",
@@ -140,20 +245,80 @@ def made(
         sources=("page-3",),
     )
     for at, function in enumerate(FUNCTIONS):
-        add("requirements", id=f"frame-{at}", framework="frame", ref=str(at), requirement=f"Somebody does {function}",
-            functions=(function,), levels=("national", "system", "provider"), settings=("all",), topics=("all",),
-            strength="must", levels_basis="stated", since="2019", sources=("page-3",))  # fmt: skip
-    add("interdependencies", id="need-1", function="investigation", needs="incident-reporting", kind="data",
-        strength=3, why="It cannot begin without a report", basis="derived", sources=("page-4",))  # fmt: skip
-    add("findings", id="finding-1", statement="Two bodies do not talk", kind="missing-coordination",
-        date="2023-07-11", organisations=("body-0", "body-1"), basis="stated", sources=("page-5",))  # fmt: skip
-    add("events", id="event-1", date="2001-07", kind="creation", organisations=("body-0",),
-        summary="A body began", sources=("page-6",))  # fmt: skip
-    return Landscape(name=text("made-up"), version=text("0"), created="2026-01-01", reviewed="2026-07-02",
-                     fingerprint="0" * 64, packages=("made",), **tables)  # fmt: skip
+        add(
+            "requirements",
+            id=f"frame-{at}",
+            framework="frame",
+            ref=str(at),
+            requirement=f"Somebody does {function}",
+            functions=(function,),
+            levels=("national", "system", "provider"),
+            settings=("all",),
+            topics=("all",),
+            strength="must",
+            levels_basis="stated",
+            since="2019",
+            sources=("page-3",),
+        )
+    add(
+        "interdependencies",
+        id="need-1",
+        function="investigation",
+        needs="incident-reporting",
+        kind="data",
+        strength=3,
+        why="It cannot begin without a report",
+        basis="derived",
+        sources=("page-4",),
+    )
+    add(
+        "findings",
+        id="finding-1",
+        statement="Two bodies do not talk",
+        kind="missing-coordination",
+        date="2023-07-11",
+        organisations=("body-0", "body-1"),
+        basis="stated",
+        sources=("page-5",),
+    )
+    add(
+        "events",
+        id="event-1",
+        date="2001-07",
+        kind="creation",
+        organisations=("body-0",),
+        summary="A body began",
+        sources=("page-6",),
+    )
+    return Landscape(
+        name=text("made-up"),
+        version=text("0"),
+        created="2026-01-01",
+        reviewed="2026-07-02",
+        fingerprint="0" * 64,
+        packages=("made",),
+        **tables,
+    )
 
 
 FREE = {
-    "name", "label", "title", "publisher", "url", "note", "remit", "abbreviation", "legal_basis", "locator",
-    "definition", "inverse", "requirement", "statement", "summary", "why", "ref", "tell_apart", "caveat",
-}  # fmt: skip
+    "name",
+    "label",
+    "title",
+    "publisher",
+    "url",
+    "note",
+    "remit",
+    "abbreviation",
+    "legal_basis",
+    "locator",
+    "definition",
+    "inverse",
+    "requirement",
+    "statement",
+    "summary",
+    "why",
+    "ref",
+    "tell_apart",
+    "caveat",
+}

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (scripts for the browser stay on one line)
 """Hostile text in every text of every table, in Chromium: nothing runs, nothing is fetched."""
 
 from __future__ import annotations
@@ -19,8 +20,19 @@ from tests.maps.made import made
 pytestmark = pytest.mark.browser
 
 CORPUS = json.loads((Path(__file__).parent / "injection.json").read_text(encoding="utf-8"))
-VIEWS = ("overview", "oversight", "coordination", "function", "gaps", "overlaps", "missing", "flows",
-         "system", "changes", "body&focus=body-1")  # fmt: skip
+VIEWS = (
+    "overview",
+    "oversight",
+    "coordination",
+    "function",
+    "gaps",
+    "overlaps",
+    "missing",
+    "flows",
+    "system",
+    "changes",
+    "body&focus=body-1",
+)
 
 
 @pytest.fixture(scope="session")

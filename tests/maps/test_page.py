@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (scripts for the browser stay on one line)
 """The built map in Chromium: one test an ability, and nothing asked of the network."""
 
 from __future__ import annotations
@@ -108,9 +109,10 @@ def test_the_panel_tells_everything_with_sources_that_are_web_addresses(
 
 def test_what_is_unverified_is_said(opened: Opened, shipped: Landscape) -> None:
     name = next(
-        body.id for body in shipped.organisations.values()
+        body.id
+        for body in shipped.organisations.values()
         if shipped.is_unverified(body) and shipped.holds(body, shipped.reviewed) == "yes"
-    )  # fmt: skip
+    )
     with opened(f"#view=body&focus={name}&sel={name}") as (page, _):
         words = shipped.terms["support-unverified"].label
         assert words in page.inner_text("#panel")
@@ -246,10 +248,18 @@ def test_the_address_reproduces_the_picture(opened: Opened) -> None:
         )
 
 
-@pytest.mark.parametrize("hash_", [
-    "#view=<script>alert(1)</script>", "#view=body", "#view=path&from=x&to=y", "#sel=__proto__&open=constructor",
-    "#view=overview&sector=nope,state&level=%22%3E&links=x&day=9999", "#%E0%A4%A", "#view=missing&pair=missing-99999",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "hash_",
+    [
+        "#view=<script>alert(1)</script>",
+        "#view=body",
+        "#view=path&from=x&to=y",
+        "#sel=__proto__&open=constructor",
+        "#view=overview&sector=nope,state&level=%22%3E&links=x&day=9999",
+        "#%E0%A4%A",
+        "#view=missing&pair=missing-99999",
+    ],
+)
 def test_a_wrong_address_opens_a_map_all_the_same(opened: Opened, hash_: str) -> None:
     with opened(hash_) as (page, watched):
         assert page.evaluate("landscape.stops().length")
@@ -326,8 +336,21 @@ def test_what_is_left_out_is_listed(opened: Opened) -> None:
         assert page.locator("#left li").count() >= 1
 
 
-@pytest.mark.parametrize("view", ["overview", "oversight", "coordination", "function", "overlaps", "missing",
-                                  "flows", "system", "changes", "body"])  # fmt: skip
+@pytest.mark.parametrize(
+    "view",
+    [
+        "overview",
+        "oversight",
+        "coordination",
+        "function",
+        "overlaps",
+        "missing",
+        "flows",
+        "system",
+        "changes",
+        "body",
+    ],
+)
 def test_labels_are_large_enough_and_do_not_meet(opened: Opened, view: str) -> None:
     with opened(f"#view={view}&focus=cqc&depth=1") as (page, _):
         page.wait_for_timeout(150)

@@ -1,4 +1,4 @@
-"""The views without a browser: every view has pictures, no label meets another, colours hold apart."""
+"""The views without a browser: all have pictures, labels have room, colours stay apart."""
 
 from __future__ import annotations
 

@@ -1,15 +1,14 @@
-"""A landscape in which every text that may be free is hostile: the corpus of the injection tests."""
+"""A landscape in which every free text is hostile: the corpus of the injection tests."""
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import Any
 
 from landscape.model import RECORDS, Landscape
 
 PAYLOADS = (
     "<script>window.pwned=1</script>",
-    "\"><img src=x onerror=window.pwned=1>",
+    '"><img src=x onerror=window.pwned=1>',
     "'><svg onload=window.pwned=1>",
     "</style><script>window.pwned=1</script>",
     "</title><script>window.pwned=1</script>",
@@ -24,13 +23,13 @@ PAYLOADS = (
     "<iframe srcdoc='<script>parent.pwned=1</script>'>",
     "<a href=javascript:window.pwned=1>x</a>",
     "<meta http-equiv=refresh content='0;url=https://evil.example/'>",
-    "=HYPERLINK(\"https://evil.example\")",
+    '=HYPERLINK("https://evil.example")',
 )
 ADDRESSES = (
     "javascript:window.pwned=1",
     "data:text/html,<script>window.pwned=1</script>",
     "https://cqc.org.uk@evil.example/",
-    "https://evil.example/\" onclick=\"window.pwned=1",
+    'https://evil.example/" onclick="window.pwned=1',
     "vbscript:x",
     "//evil.example/",
 )
@@ -45,7 +44,7 @@ def hostile(landscape: Landscape, turn: int) -> Landscape:
     """Return a landscape with a payload in each free text of each row, and in each address."""
     tables: dict[str, Any] = {}
     for table, record in RECORDS.items():
-        names = [field.name for field in fields(record)]
+        names = record._fields
         rows = {}
         for at, (name, row) in enumerate(landscape.table(table).items()):
             payload = PAYLOADS[(at + turn) % len(PAYLOADS)]
@@ -56,8 +55,6 @@ def hostile(landscape: Landscape, turn: int) -> Landscape:
             }
             if "url" in names:
                 changes["url"] = ADDRESSES[(at + turn) % len(ADDRESSES)]
-            if table == "frameworks" or table == "areas":
-                changes.pop("label", None)
-            rows[name] = replace(row, **changes)
+            rows[name] = row._replace(**changes)
         tables[table] = rows
     return landscape.with_tables(**tables)

@@ -48,7 +48,7 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
             "id": name,
             "group": str(name in GROUPS).lower(),
             "level": draw(some(("national", "system", "provider"))),
-            "dissolved": draw(some(("", "", "", "2024-06"))),
+            "dissolved": draw(some(("", "", "", "2026-03"))),
         }
         for name in (*BODIES, *GROUPS)
     ]

@@ -1,6 +1,8 @@
 // Zooming: the whole picture, one body, nearer and farther.
 function bounds() {
-  const frame = scene.frame, top = frame.cols.length ? 74 : 16;
+  const frame = scene.frame, context = ruler(18);
+  const lines = Math.max(0, ...frame.cols.map(([label, , width]) => headingLines(context, label, width - 10).length));
+  const top = frame.cols.length ? 36 + 20 * lines : 16;
   const area = { left: frame.rows.length ? -SIDE - 2 : -6, top: -top, right: frame.w + 8, bottom: frame.h + 6 };
   const group = scene.groups.find((one) => one.id === state.open);
   if (group) {
@@ -10,10 +12,16 @@ function bounds() {
   }
   return area;
 }
+function bandBounds() { // the members of the opened group, under their heading
+  const group = scene.groups.find((one) => one.id === state.open);
+  if (!group) return null;
+  const spots = Object.values(group.members), across = spots.map((spot) => spot[0]), down = spots.map((spot) => spot[1]);
+  return { left: Math.min(-10, Math.min(...across) - 80), right: Math.max(...across) + 80, top: scene.frame.h + 10, bottom: Math.max(...down) + 90 };
+}
 const LEAST = 0.64; // a label of 18 units is then 11.5 pixels
-function fit() {
+function fit(given) {
   if (!net) return;
-  const area = bounds(), wide = area.right - area.left, high = area.bottom - area.top;
+  const area = given && given.left !== undefined ? given : bounds(), wide = area.right - area.left, high = area.bottom - area.top;
   const width = box.clientWidth, height = box.clientHeight;
   const whole = Math.min(width / wide, height / high, 1.15);
   const scale = width < 700 ? Math.max(whole, LEAST) : whole;

@@ -35,7 +35,7 @@ function drawFrame(context) {
   context.textAlign = "center";
   context.fillStyle = c.soft;
   frame.cols.forEach(([label, left, width]) => {
-    const lines = headingLines(context, label, width - 4);
+    const lines = headingLines(context, label, width - 10);
     lines.forEach((line, index) => context.fillText(line, left + width / 2, -24 - (lines.length - 1 - index) * 20));
   });
   const group = scene.groups.find((one) => one.id === state.open);

@@ -47,7 +47,7 @@ function readHash() {
   if (given.has("links")) state.links = new Set(has("links").split(",").filter((kind) => D.words.links[kind]));
   if (given.has("overlays")) state.overlays = new Set(has("overlays").split(",").filter((one) => OVERLAYS.some((known) => known[0] === one)));
   openView(view, { scene: has("scene"), keep: true });
-  if (scene.groups.some((group) => group.id === has("open"))) { state.open = has("open"); update(); fit(); }
+  if (scene.groups.some((group) => group.id === has("open"))) { state.open = has("open"); update(); fit(bandBounds()); }
   const pair = overlayPairs().find((one) => one.id === has("pair"));
   if (pair) { state.pair = pair; paint(); tell("select"); }
   else if (has("sel") && place(has("sel"))) { state.sel = has("sel"); paint(); tell("select"); }

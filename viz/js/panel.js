@@ -106,7 +106,7 @@ function choose(id) {
   if (group) {
     state.open = state.open === id ? "" : id;
     state.sel = id; state.pair = null;
-    update(); tell("select"); fit();
+    update(); tell("select"); fit(bandBounds());
     say(group.label + (state.open ? " opened, " : " closed, ") + plural(Object.keys(group.members).length, "body", "bodies"));
     return;
   }

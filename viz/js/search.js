@@ -20,7 +20,7 @@ function goTo(id, more) { // shows a body wherever it is: here, in a group, or e
   if (!D.bodies[id]) return;
   if (!seen.bodies.has(id)) {
     const group = groupOf(id);
-    if (group && seen.groups.some((one) => one.group === group && one.members.includes(id))) { state.open = group.id; update(); fit(); }
+    if (group && seen.groups.some((one) => one.group === group && one.members.includes(id))) { state.open = group.id; update(); fit(bandBounds()); }
     else return focusOn(id, 1);
   }
   choose(id);

@@ -8,7 +8,7 @@ openView(D.opening.view);
 if (D.opening.focus && D.opening.view !== "body" && place(D.opening.focus)) state.sel = D.opening.focus;
 if (D.opening.focus && D.opening.view === "body") state.sel = D.opening.focus;
 startDrawing();
-fit();
+fit(bandBounds());
 net.once("afterDrawing", () => { performance.mark("map-drawn"); document.documentElement.dataset.ready = "1"; });
 if (!readHash()) { writing = true; paint(); tell("select"); }
 writing = true;

@@ -44,7 +44,7 @@ function toSVG() {
     back += '<rect x="' + -SIDE + '" y="' + (y - (isMatrix() ? 0 : 4)) + '" width="' + (frame.w + SIDE + 8) + '" height="' + (high + (isMatrix() ? 0 : 8)) + '" fill="' + (at % 2 ? c.ground : c.lane) + '"/>';
     back += isMatrix() ? texts([label], -SIDE + 8, y + high / 2 + 6, 17, c.ink, "") : '<text transform="translate(' + (-SIDE + 30) + " " + (y + high / 2) + ') rotate(-90)" text-anchor="middle" font-size="19" font-weight="bold" fill="' + c.soft + '">' + safe(label) + "</text>";
   });
-  frame.cols.forEach(([label, x, wide]) => { const parts = headingLines(ruler(18), label, wide - 4); back += texts(parts, x + wide / 2, -18 - (parts.length - 1) * 22, 18, c.soft, ' text-anchor="middle" font-weight="bold"'); });
+  frame.cols.forEach(([label, x, wide]) => { const parts = headingLines(ruler(18), label, wide - 10); back += texts(parts, x + wide / 2, -18 - (parts.length - 1) * 22, 18, c.soft, ' text-anchor="middle" font-weight="bold"'); });
   const [key, end] = svgKey(left + 20, area.bottom + 40, width - 40, c, lines);
   const title = viewOf(state.view).title + (scene.title && viewOf(state.view).scenes.length !== 1 ? ": " + scene.title : ""), height = end + 50 - top;
   const arrows = [...new Set(lines.map((line) => line.color.color))].map((colour) => '<marker id="to-' + colour.slice(1) + '" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="10" markerHeight="10" orient="auto" markerUnits="userSpaceOnUse"><path d="M0 0 10 5 0 10z" fill="' + colour + '"/></marker>').join("");

@@ -1,4 +1,4 @@
-"""The registry of views: each answers one question; the page, the command and the tests loop over it."""
+"""The registry of views, each for one question; page, command and tests loop over it."""
 
 from __future__ import annotations
 

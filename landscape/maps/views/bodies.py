@@ -60,7 +60,7 @@ def _overview(board: Board) -> list[Scene]:
 
 
 def _systems(board: Board) -> list[Scene]:
-    """Return one picture for each area of an integrated care board: who acts there but everywhere."""
+    """Return one picture for each area of an integrated care board."""
     landscape = board.landscape
     tree = landscape.space.areas
     areas = [

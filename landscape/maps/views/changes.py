@@ -19,7 +19,7 @@ COLUMNS = (
 
 
 def _changed(board: Board, since: str) -> dict[str, str]:
-    """Return the bodies that surely ended, began or changed between two days, and which of these."""
+    """Return the bodies that surely ended, began or changed, and which of these they did."""
     found: dict[str, str] = {}
     landscape = board.landscape
     for name in landscape.bodies:
@@ -54,22 +54,25 @@ def _scene(board: Board, since: str, title: str) -> Scene:
     gathered = tuple(
         Gathered(group, f"{names[shown[group][1]]}, {levels.get(shown[group][0], '')}", members)
         for group, members in groups.items()
-    )  # fmt: skip
+    )
     labels = board.labels(name for name in shown if name not in groups)
     placed = lanes(
         Grid(board.levels, COLUMNS, shown, labels | dict.fromkeys(groups, "\n"), filled.widths),
         board.pairs(),
     )
+    unchanged = len(board.landscape.bodies) - len(changed)
     left = (
-        f"{len(board.landscape.bodies) - len(changed)} bodies with no recorded change since {since}; "
-        "a change without a date cannot be seen.",
+        f"{unchanged} bodies with no recorded change since {since}. "
+        "A change without a date cannot be seen.",
     )
     return Scene(f"since-{since}", title, placed, gathered, left_out=left)
 
 
 def _scenes(board: Board) -> list[Scene]:
     year = int(board.day[:4])
-    days = [board.since] + [f"{year - back:04}{board.day[4:].replace('-02-29', '-02-28')}" for back in YEARS]  # fmt: skip
+    days = [board.since] + [
+        f"{year - back:04}{board.day[4:].replace('-02-29', '-02-28')}" for back in YEARS
+    ]
     seen = dict.fromkeys(day for day in days if day < board.day)
     return [_scene(board, day, day) for day in seen]
 

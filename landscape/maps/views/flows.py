@@ -14,10 +14,10 @@ from landscape.model import Link
 __all__ = ["FLOWS", "OVERSIGHT"]
 
 FROM_BELOW = frozenset({"part-of", "reports-to", "member-of"})
-"""Kinds of link that start at the body which answers to the other; the rest start above."""
+"""Kinds of link that start at the body which answers to the other; the rest start above it."""
 
 ALONE = 3
-"""A body that answers to one other only is gathered with its like where there are more than these."""
+"""A body that answers to one other only is gathered with its like where these are more."""
 
 BUDGET = 66
 DEEPEST = 3
@@ -51,9 +51,8 @@ def _depths(pairs: list[tuple[str, str]]) -> dict[str, int]:
 def _oversight(board: Board) -> list[Scene]:
     """Return a picture for each kind of link, the commonest first, and one of all."""
     kinds = Counter(
-        tie.kind for tie in board.ties
-        if isinstance(tie, Link) and board.family(tie) == "oversight"
-    )  # fmt: skip
+        tie.kind for tie in board.ties if isinstance(tie, Link) and board.family(tie) == "oversight"
+    )
     order = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
     label = {kind: board.landscape.link_kinds[kind].label for kind in order}
     scenes = [_tree(board, kind, clean(label[kind]), (kind,)) for kind in order]
@@ -93,10 +92,10 @@ def _tree(board: Board, scene: str, title: str, kinds: tuple[str, ...]) -> Scene
         depth[group.id] = min(DEEPEST, depth[up] + 1)
         links.append((up, group.id))
         shown.add(group.id)
-    names = ("Nobody above them is recorded", "One step down", "Two steps down", "Further down")
+    steps = ("Nobody above them is recorded", "One step down", "Two steps down", "Further down")
     rows = [
         (label, sorted(name for name in shown if depth[name] == at))
-        for at, label in enumerate(names)
+        for at, label in enumerate(steps)
     ]
     labels = board.labels(name for name in shown if not name.startswith("group--"))
     labels |= {group.id: "\n" for group in gathered}

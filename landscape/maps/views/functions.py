@@ -52,9 +52,10 @@ def _functions(board: Board) -> list[Scene]:
             for group, members in groups.items()
         )
         labels = board.labels(name for name in shown if name not in groups)
-        placed = lanes(Grid(board.levels, COLUMNS, shown, labels | dict.fromkeys(groups, "\n"),
-                            filled.widths),
-                       board.pairs())  # fmt: skip
+        placed = lanes(
+            Grid(board.levels, COLUMNS, shown, labels | dict.fromkeys(groups, "\n"), filled.widths),
+            board.pairs(),
+        )
         left = () if holders else ("Nobody is recorded as doing this on that day.",)
         scenes.append(Scene(function.id, clean(function.label), placed, gathered, left_out=left))
     scenes.sort(key=lambda scene: -len(held.get(scene.id, {})))
@@ -83,13 +84,18 @@ def _gaps(board: Board) -> list[Scene]:
     frame = Frame(
         left + len(levels) * CELL_WIDE,
         len(order) * CELL_HIGH,
-        tuple(Stripe(clean(functions[name].label), at * CELL_HIGH, CELL_HIGH)
-              for name, at in down.items()),
-        tuple(Stripe(label, left + across[level] * CELL_WIDE, CELL_WIDE)
-              for level, label in levels),
-    )  # fmt: skip
+        tuple(
+            Stripe(clean(functions[name].label), at * CELL_HIGH, CELL_HIGH)
+            for name, at in down.items()
+        ),
+        tuple(
+            Stripe(label, left + across[level] * CELL_WIDE, CELL_WIDE) for level, label in levels
+        ),
+    )
     unasked = len(functions) - len(expected)
-    out = ("Empty places are not expected to be filled by any framework with a source.",)
+    out: tuple[str, ...] = (
+        "Empty places are not expected to be filled by any framework with a source.",
+    )
     if unasked:
         out += (f"{unasked} functions that no such framework expects of anybody.",)
     return [Scene("level", "By level", Placed({}, frame), cells=cells, left_out=out)]
