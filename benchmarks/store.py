@@ -30,9 +30,7 @@ REPEATS = int(sys.argv[1]) if len(sys.argv) > 1 else 3
 
 def bare(connection: Connection, graph: Graph) -> float:
     """Return the seconds of the plainest loop that makes the same graph."""
-    driver = neo4j.GraphDatabase.driver(
-        connection.uri, auth=(connection.user, connection.password)
-    )
+    driver = neo4j.GraphDatabase.driver(connection.uri, auth=(connection.user, connection.password))
     with driver, driver.session(database=connection.database) as session:
         for label in graph.nodes:
             session.run(

@@ -103,7 +103,7 @@ def _json(landscape: Landscape, result: Result, rows: list[dict[str, Any]]) -> s
             {"name": column.name, "meaning": column.meaning, "refers_to": column.refers_to}
             for column in result.columns
         ],
-        "denominator": ANALYSES[result.analysis].denominator,
+        "denominator": ANALYSES[result.analysis].drawn_from(result.query.by),
         "out_of": result.out_of,
         "totals": dict(result.totals),
         "found": len(result.rows),
@@ -218,7 +218,7 @@ def _summary(landscape: Landscape, result: Result, shown: int) -> str:
     rows = f"{shown} of {found} rows shown" if shown < found else f"{found} rows"
     totals = "; ".join(f"{name} {number}" for name, number in result.totals.items())
     return (
-        f"{rows}. {result.out_of} {analysis.denominator}"
+        f"{rows}. {result.out_of} {analysis.drawn_from(result.query.by)}"
         + (f": {totals}" if totals else "")
         + f".\nAs of {result.query.as_of}. Data {landscape.name} {landscape.version}, reviewed "
         f"{landscape.reviewed}, sha256 {landscape.fingerprint[:12]}."

@@ -30,7 +30,7 @@ class Analysis(NamedTuple):
     identity
         By the value of `by`: the columns by which a row is the same row tomorrow.
     denominator
-        What the rows are drawn from.
+        By the value of `by`: what the rows are drawn from.
     references
         Where the method comes from.
     run
@@ -43,10 +43,14 @@ class Analysis(NamedTuple):
     question: str
     columns: dict[str, tuple[Column, ...]]
     identity: dict[str, tuple[str, ...]]
-    denominator: str
+    denominator: dict[str, str]
     references: tuple[str, ...]
     run: Callable[[Landscape, Query], Result]
     order: dict[str, Callable[[Landscape], Callable[[Row], Any]]]
+
+    def drawn_from(self, by: str) -> str:
+        """Return what the rows are drawn from, for a value of `by` (empty: the default)."""
+        return self.denominator[by or next(iter(self.denominator))]
 
 
 ANALYSES = {
@@ -58,7 +62,9 @@ ANALYSES = {
             "explicitly?",
             columns=dict.fromkeys(gaps.DIMENSIONS, gaps.COLUMNS),
             identity=dict.fromkeys(gaps.DIMENSIONS, ("function", "where")),
-            denominator="cells that the frameworks expect to be held",
+            denominator=dict.fromkeys(
+                gaps.DIMENSIONS, "cells that the frameworks expect to be held"
+            ),
             references=(
                 "Patient Safety Learning (2023) The elephant in the room: patient safety and "
                 "integrated care systems: the claim that is put to the test",
@@ -71,7 +77,7 @@ ANALYSES = {
             question="Which bodies do the same thing in the same place, and do they coordinate?",
             columns={"pair": overlaps.PAIR_COLUMNS, "function": overlaps.CROWDED_COLUMNS},
             identity={"pair": ("one", "other"), "function": ("function",)},
-            denominator="pairs of bodies compared",
+            denominator={"pair": "pairs of bodies compared", "function": "functions"},
             references=(
                 "Jaccard, P. (1912) The distribution of the flora in the alpine zone, "
                 "doi 10.1111/j.1469-8137.1912.tb05611.x",
@@ -88,7 +94,7 @@ ANALYSES = {
             question="Which bodies need one another's work and are not in touch?",
             columns={"pair": missing.COLUMNS},
             identity={"pair": ("one", "other")},
-            denominator="pairs of bodies whose work requires coordination",
+            denominator={"pair": "pairs of bodies whose work requires coordination"},
             references=(
                 "Cataldo, M. and others (2006) Identification of coordination requirements, "
                 "doi 10.1145/1180875.1180929",

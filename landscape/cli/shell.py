@@ -20,7 +20,9 @@ from landscape.stores.tables import NODES, relationships
 __all__ = ["completer", "run_shell"]
 
 ROWS = 200
-WORDS = "MATCH OPTIONAL WHERE WITH UNWIND RETURN ORDER BY LIMIT EXISTS DISTINCT COUNT COLLECT".split()
+WORDS = (
+    "MATCH OPTIONAL WHERE WITH UNWIND RETURN ORDER BY LIMIT EXISTS DISTINCT COUNT COLLECT".split()
+)
 HELP = """End a statement with ; or an empty line. $version and $as_of are filled in.
 :labels   labels and relationship types
 :help     this

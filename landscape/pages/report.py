@@ -174,7 +174,7 @@ def methods(answers: Answers) -> list[dict[str, Any]]:
         {
             "id": record.id,
             "question": record.question,
-            "denominator": record.denominator,
+            "denominator": record.drawn_from(""),
             "columns": [
                 (column.name.replace("_", " "), column.meaning)
                 for column in next(iter(record.columns.values()))

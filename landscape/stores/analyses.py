@@ -20,6 +20,7 @@ from landscape.stores.statements import analysis_file, parameters_of, text_of
 
 __all__ = ["answer", "parameters"]
 
+
 def answer(store: Store, landscape: Landscape, analysis: str, query: Query) -> Result:
     """Return what `ANALYSES[analysis].run(landscape, query)` returns, found by the engine.
 
@@ -130,7 +131,5 @@ def _missing(query: Query, rows: list[Row]) -> Result:
         "undated": undated,
         "coordinated": coordinated,
     }
-    shown = [
-        row for row in rows if query.everything or not (row["coordinated"] or row["undated"])
-    ]
+    shown = [row for row in rows if query.everything or not (row["coordinated"] or row["undated"])]
     return Result("missing", query, ANALYSES["missing"].columns["pair"], shown, len(rows), totals)

@@ -73,7 +73,7 @@ def _from_file(path: Path) -> dict[str, str]:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         # The message of the parser could quote the line with the password.
-        raise StoreError(f"{path} cannot be read: expected lines such as uri = \"...\"") from None
+        raise StoreError(f'{path} cannot be read: expected lines such as uri = "..."') from None
     if unknown := sorted(found.keys() - set(_KEYS)):
         raise StoreError(f"{path}: unknown key {unknown[0]!r}: expected {', '.join(_KEYS)}")
     return {key: str(value) for key, value in found.items()}

@@ -231,9 +231,7 @@ class Neo4jStore:
         self._write(statement("prune/landscape.neo4j"), version=version)
         return removed
 
-    def run(
-        self, text: str, parameters: Mapping[str, Any], timeout: float | None = None
-    ) -> Answer:
+    def run(self, text: str, parameters: Mapping[str, Any], timeout: float | None = None) -> Answer:
         """Run a reading statement in a read transaction; see `Store.run`."""
         if reason := refusal(text, "neo4j"):
             raise Refused(reason)

@@ -71,8 +71,10 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> list[Landscape]:
             {"id": f"l{n}", "from": row["id"], "to": "g", "kind": "in-group"}
             for n, row in enumerate(bodies_used[:-1])
         ]
-        links += [{"id": f"t{n}", "from": "b9", "to": "b8", "kind": "oversees",
-                   "since": f"201{n}"} for n in range(3)]
+        links += [
+            {"id": f"t{n}", "from": "b9", "to": "b8", "kind": "oversees", "since": f"201{n}"}
+            for n in range(3)
+        ]
         roles = [
             {"id": f"r{n}", "holder": row["id"], "function": ("reporting", "inspection")[n % 2]}
             for n, row in enumerate(bodies_used)

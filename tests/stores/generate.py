@@ -34,9 +34,7 @@ def many(prefix: str, most: int, **values: st.SearchStrategy[Any]) -> Any:
         max_size=most,
         unique_by=lambda pair: tuple(pair[0].values()),
     ).map(
-        lambda found: [
-            {"id": f"{prefix}{n}", **row, **when} for n, (row, when) in enumerate(found)
-        ]
+        lambda found: [{"id": f"{prefix}{n}", **row, **when} for n, (row, when) in enumerate(found)]
     )
 
 

@@ -74,7 +74,9 @@ ASKED = st.fixed_dictionaries(
         "frameworks": st.just(("fw",)),
     },
 )
-WHEN = st.sampled_from(["2014-06-01", "2022-03-15", "2023-07-11", "2024-02-10", "2025-06-01", "2026-05-01"])
+WHEN = st.sampled_from(
+    ["2014-06-01", "2022-03-15", "2023-07-11", "2024-02-10", "2025-06-01", "2026-05-01"]
+)
 checks: dict[str, int] = {}
 
 

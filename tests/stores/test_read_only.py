@@ -62,7 +62,7 @@ HIDDEN = [
 ]
 READS = [
     "MATCH (n:Role) WHERE n.note CONTAINS 'CREATE' RETURN n.id LIMIT 1",
-    "MATCH (n:Role) WHERE n.note = \"x' DELETE n\" RETURN n.id",
+    'MATCH (n:Role) WHERE n.note = "x\' DELETE n" RETURN n.id',
     "MATCH (n:Role) RETURN n.id AS `delete` LIMIT 1",
     "MATCH (n:Role) // then DELETE n\nRETURN n.id LIMIT 1",
     "/* COPY ... TO */ MATCH (n:Role) RETURN count(n);",
@@ -108,15 +108,16 @@ def test_the_servers_own_guard_stands_behind_the_judge(
 ) -> None:
     """Were the judge ever wrong, the read transaction would still refuse to write."""
     neo4j.load(small[0])
-    with pytest.raises(StoreError, match="(?i)read"), neo4j._answer(  # type: ignore[attr-defined]
-        "CREATE (n:Elsewhere) RETURN n", {}, None
-    ) as answer:
+    with (
+        pytest.raises(StoreError, match="(?i)read"),
+        neo4j._answer(  # type: ignore[attr-defined]
+            "CREATE (n:Elsewhere) RETURN n", {}, None
+        ) as answer,
+    ):
         list(answer.rows)
 
 
-def test_a_store_in_a_file_is_open_for_reading_only(
-    tmp_path: Path, small: list[Landscape]
-) -> None:
+def test_a_store_in_a_file_is_open_for_reading_only(tmp_path: Path, small: list[Landscape]) -> None:
     store = EmbeddedStore(tmp_path / "store")
     store.load(small[0])
     with pytest.raises(StoreError, match="(?i)read"):
@@ -124,10 +125,11 @@ def test_a_store_in_a_file_is_open_for_reading_only(
     store.close()
 
 
-def test_a_statement_that_takes_too_long_is_given_up(
-    store: Store, small: list[Landscape]
-) -> None:
+def test_a_statement_that_takes_too_long_is_given_up(store: Store, small: list[Landscape]) -> None:
     store.load(small[0])
-    text = "MATCH (a:Role), (b:Role), (c:Role), (d:Role), (e:Role), (f:Role) RETURN count(*)"
+    text = (
+        "MATCH (a:Role), (b:Role), (c:Role), (d:Role), (e:Role), (f:Role) "
+        "WHERE a.id + b.id + c.id + d.id < e.id + f.id + a.id RETURN count(*)"
+    )
     with pytest.raises(StoreError), store.run(text, {}, 0.2) as answer:
         list(answer.rows)
