@@ -66,8 +66,13 @@ def graded_tables() -> list[str]:
 
 def evidence_text(landscape: Landscape, found: dict[str, Any]) -> str:
     """Return the evidence report as text for a screen."""
-    grades = [term.term for term in landscape.terms.values() if term.vocabulary == "support"]
-    headers = ["table", "rows", *grades, "read", "one source", "no source"]
+    grades = [
+        term.term
+        for term in landscape.terms.values()
+        if term.vocabulary == "support"
+        and any(term.term in table["grades"] for table in found["tables"].values())
+    ]
+    headers = ["table", "rows", *grades, "read", "1 source", "none"]
     rows = [
         [
             name,

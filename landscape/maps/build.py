@@ -8,6 +8,7 @@ from typing import Any
 from landscape.analysis.query import Query
 from landscape.maps import facts
 from landscape.maps.board import Board
+from landscape.maps.labels import spoken
 from landscape.maps.network import LandscapeNetwork
 from landscape.maps.security import clean, safe_url
 from landscape.maps.tables import tables
@@ -114,8 +115,8 @@ def _opening(opening: Opening) -> dict[str, Any]:
 def _text(landscape: Landscape, board: Board, version: dict[str, str]) -> dict[str, Any]:
     """Return what the template itself prints."""
     return {
-        "day": board.day,
-        "version": version,
+        "day": spoken(board.day),
+        "version": version | {"reviewed": spoken(landscape.reviewed)},
         "bodies": len(board.present),
         "tables": [
             {"caption": table.caption, "columns": list(table.columns), "rows": table.rows}

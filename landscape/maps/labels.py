@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
-__all__ = ["wrap"]
+__all__ = ["spoken", "wrap"]
 
 LABEL = 112
 """Widest line of a label in units, at a font of 18."""
@@ -24,6 +25,16 @@ def _parts(word: str) -> list[str]:
     """Return the parts of a word that may stand alone; all but the first start with NUL."""
     parts = re.findall(r"[^-]*-|[^-]+", word)
     return [part if at == 0 else "\0" + part for at, part in enumerate(parts)]
+
+
+def spoken(day: str) -> str:
+    """Return an ISO day as a reader says it.
+
+    >>> spoken("2023-07-01")
+    '1 July 2023'
+    """
+    found = date.fromisoformat(day)
+    return f"{found.day} {found:%B} {found.year}"
 
 
 def wrap(text: str, wide: float = LABEL, lines: int = LINES_MOST) -> str:

@@ -74,3 +74,26 @@ def test_the_tour_and_the_comparison_pass_too(opened: Opened, axe: str) -> None:
 def test_narrow_labels_start_large_enough(opened: Opened) -> None:
     with opened(size=(390, 844)) as (page, _):
         assert page.evaluate("landscape.net.getScale()*18") >= 11
+
+
+def test_nothing_is_lost_at_twice_the_size(opened: Opened, axe: str) -> None:
+    """A window of 1440 x 900 at 200 % has 720 x 450."""
+    with opened("#view=overview&sel=cqc", size=(720, 450)) as (page, _):
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        page.evaluate(axe)
+        found = page.evaluate(
+            "async (tags) => (await axe.run({ runOnly: { type: 'tag', values: tags } })).violations.map((v) => [v.id, v.nodes[0].html])",
+            TAGS,
+        )
+        assert found == []
+
+
+def test_print_puts_the_whole_map_on_the_first_page(opened: Opened) -> None:
+    with opened("#view=oversight") as (page, _):
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        box = page.locator("#printed svg").bounding_box()
+        assert box is not None
+        assert box["width"] > 500
+        assert box["y"] + box["height"] <= 1.3 * 900
+        assert not page.locator("#net").is_visible()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from landscape.maps.board import Board
 from landscape.maps.encode import FAMILIES
+from landscape.maps.labels import spoken
 from landscape.maps.layout import Grid, lanes
 from landscape.maps.scene import Gathered, Scene, fill
 from landscape.maps.security import clean
@@ -43,7 +44,7 @@ def by_level_and_sector(board: Board, names: Iterable[str], title: str, scene: s
     hidden = len(closed) - len(closed[:CLOSED_SHOWN])
     if hidden:
         left.append(
-            f"{hidden} bodies that do not exist on {board.day} have no place in this picture."
+            f"{hidden} bodies that do not exist on {spoken(board.day)} have no place in this picture."
         )
     placed = lanes(Grid(board.levels, COLUMNS, shown, labels, filled.widths), board.pairs())
     return Scene(scene, title, placed, gathered, left_out=tuple(left))

@@ -104,28 +104,37 @@ def _tree(board: Board, scene: str, title: str, kinds: tuple[str, ...]) -> Scene
 
 
 def _flows(board: Board) -> list[Scene]:
-    pairs = set(board.pairs("flow"))
-    systems = {n for n in board.landscape.arrangements if board.kind_of_arrangement(n) == "system"}
-    for tie in board.ties:
-        one, other = ends(tie)
-        if (one in systems or other in systems) and board.family(tie) != "succession":
-            pairs.add((one, other))
-    pairs = {pair for pair in pairs if set(pair) <= board.present}
+    """Return a picture for each kind of link along which facts go, and one of all."""
+    kinds = Counter(
+        tie.kind for tie in board.ties if isinstance(tie, Link) and board.family(tie) == "flow"
+    )
+    order = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
+    label = {kind: board.landscape.link_kinds[kind].label for kind in order}
+    scenes = [_stream(board, kind, clean(label[kind]), (kind,)) for kind in order]
+    return [*scenes, _stream(board, "all", "any of these", tuple(order))] if scenes else []
+
+
+def _stream(board: Board, scene: str, title: str, kinds: tuple[str, ...]) -> Scene:
+    pairs = {
+        ends(tie) for tie in board.ties
+        if isinstance(tie, Link) and tie.kind in kinds and set(ends(tie)) <= board.present
+    }  # fmt: skip
     count = Counter(name for pair in pairs for name in pair)
     ranked = sorted(count, key=lambda name: (-count[name], name))
     shown, out = set(ranked[:BUDGET]), ranked[BUDGET:]
+    systems = {name for name in shown if board.kind_of_arrangement(name) == "system"}
     pairs = {pair for pair in pairs if set(pair) <= shown}
     sends = {one for one, _ in pairs}
     takes = {other for _, other in pairs}
     rows = [
         ("Give", sorted(sends - takes - systems)),
-        ("Systems", sorted(shown & systems)),
+        ("Systems", sorted(systems)),
         ("Give and receive", sorted((sends & takes) - systems)),
         ("Receive", sorted(takes - sends - systems)),
     ]
     left = (f"{len(out)} bodies with few such links.",) if out else ()
     placed = tiers(rows, sorted(pairs), board.labels(shown))
-    return [Scene("all", "All", placed, left_out=left)]
+    return Scene(scene, title, placed, links=kinds, left_out=left)
 
 
 OVERSIGHT = View(
@@ -141,5 +150,6 @@ FLOWS = View(
     "Data flows",
     "Where do reports and data on safety go?",
     _flows,
-    links=("flow", "membership", "oversight"),
+    choose="Who",
+    links=("flow",),
 )
