@@ -27,7 +27,8 @@ def _everyone(board: Board) -> dict[str, Any]:
     return {
         "view": "overview",
         "title": "A crowded landscape",
-        "text": f"On {spoken(board.day)} the data knows {len(organisations)} organisations and groups of "
+        "text": f"On {spoken(board.day)} the data knows {len(organisations)} organisations and "
+        "groups of "
         f"organisations with a part in patient safety, and {arrangements} forums, agreements and "
         f"shared systems. Most is recorded of {names}.",
     }
@@ -114,7 +115,8 @@ def _changing(board: Board) -> dict[str, Any]:
         for name, body in board.landscape.organisations.items()
         if board.since < body.dissolved <= board.day
     ]
-    text = f"{len(gone)} bodies in the data ended between {spoken(board.since)} and {spoken(board.day)}"
+    between = f"between {spoken(board.since)} and {spoken(board.day)}"
+    text = f"{len(gone)} bodies in the data ended {between}"
     if coming:
         names = ", ".join(board.short(name) for _, name in coming[:4])
         text += f", and an end is dated for {len(coming)} more: {names}"

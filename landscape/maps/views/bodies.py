@@ -43,9 +43,7 @@ def by_level_and_sector(board: Board, names: Iterable[str], title: str, scene: s
         )
     hidden = len(closed) - len(closed[:CLOSED_SHOWN])
     if hidden:
-        left.append(
-            f"{hidden} bodies that do not exist on {spoken(board.day)} have no place in this picture."
-        )
+        left.append(f"{hidden} bodies that do not exist on {spoken(board.day)} have no place here.")
     placed = lanes(Grid(board.levels, COLUMNS, shown, labels, filled.widths), board.pairs())
     return Scene(scene, title, placed, gathered, left_out=tuple(left))
 
