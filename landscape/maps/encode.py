@@ -118,7 +118,7 @@ CELLS = {
         Cell("one", "One body holds it", "#FFF3B0", "#5C5310", False),
         Cell("implicit", "Held, safety not named", "#DCE7F3", "#274664", False),
         Cell("voluntary", "Held, nobody is bound to", "#E7DDF1", "#48336B", False),
-        Cell("covered", "Held by several", "#D3EBDD", "#1D5238", False),
+        Cell("covered", "Held, and safety named", "#D3EBDD", "#1D5238", False),
     )
 }
 

@@ -7,7 +7,7 @@ from datetime import date
 
 __all__ = ["spoken", "wrap"]
 
-LABEL = 114
+LABEL = 116
 """Widest line of a label in units, at a font of 18."""
 
 LINES_MOST = 2

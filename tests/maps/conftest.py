@@ -46,7 +46,6 @@ def opened(chromium: Any, map_file: Path, request: pytest.FixtureRequest) -> Ope
     folder = Path(request.config.rootpath) / "test-results"
 
     def call(hash_: str = "", **options: Any) -> AbstractContextManager[tuple[Any, Watched]]:
-        folder.mkdir(exist_ok=True)
         keep = folder / f"{request.node.name.replace('/', '-')[:120]}.png"
         return open_page(chromium, options.pop("file", map_file), hash_, keep=keep, **options)
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from landscape import server
-
 from tests.server.test_server_running import rows
 
 pytestmark = pytest.mark.server

@@ -27,7 +27,7 @@ function sourceList() {
   }
   return list;
 }
-function go(id) { return button(short(id), () => goTo(id, { focus: true }), { class: "go", "data-go": id, title: D.bodies[id].name }); }
+function go(id, name) { return button(name || short(id), () => goTo(id, { focus: true }), { class: "go", "data-go": id, title: D.bodies[id].name }); }
 function marks(record, state_) { // dates, whether it holds, what is in doubt
   const found = [];
   if (record.since || record.until) found.push(life(record.since, record.until));

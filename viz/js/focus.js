@@ -46,7 +46,8 @@ makers.body = () => {
     if (list.length) rows.push([step === 1 ? "Linked directly" : step + " steps away", list]);
   }
   const left = found.size > kept.length ? [plural(found.size - kept.length, "body", "bodies") + " within " + state.depth + " steps left out: those with the fewest roles and links."] : [];
-  return rowsScene(rows, full(state.focus), left);
+  if (state.depth > 1) left.push("Links between two bodies that are both two or more steps away.");
+  return { ...rowsScene(rows, full(state.focus), left), rings: found };
 };
 function focusOn(id, depth) {
   state.focus = id; state.depth = depth;

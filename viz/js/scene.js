@@ -40,7 +40,9 @@ function see() {
     if (group.id === state.open) members.forEach((id) => seen.bodies.add(id));
   }
   const tieDay = (tie) => now.tie[tie.at] !== "no" || (state.view === "changes" && tie.family === "succession");
-  const both = D.ties.filter((tie) => seen.bodies.has(tie.a) && seen.bodies.has(tie.b) && tie.a !== tie.b && tieDay(tie));
+  // Far from the body in focus only the ways that lead to it are drawn, not what lies across.
+  const across = (tie) => scene.rings && scene.rings.get(tie.a) > 1 && scene.rings.get(tie.a) === scene.rings.get(tie.b);
+  const both = D.ties.filter((tie) => seen.bodies.has(tie.a) && seen.bodies.has(tie.b) && tie.a !== tie.b && tieDay(tie) && !across(tie));
   seen.ties = both.filter((tie) => state.links.has(tie.kind) && tiePasses(tie));
   seen.unlinked = both.length - seen.ties.length;
 }

@@ -42,7 +42,7 @@ function toSVG() {
   let back = "";
   frame.rows.forEach(([label, y, high], at) => {
     back += '<rect x="' + -SIDE + '" y="' + (y - (isMatrix() ? 0 : 4)) + '" width="' + (frame.w + SIDE + 8) + '" height="' + (high + (isMatrix() ? 0 : 8)) + '" fill="' + (at % 2 ? c.ground : c.lane) + '"/>';
-    back += isMatrix() ? texts([label], -SIDE + 8, y + high / 2 + 6, 17, c.ink, "") : '<text transform="translate(' + (-SIDE + 30) + " " + (y + high / 2) + ') rotate(-90)" text-anchor="middle" font-size="19" font-weight="bold" fill="' + c.soft + '">' + safe(label) + "</text>";
+    back += isMatrix() ? texts([label], -SIDE + 8, y + high / 2 + 6, 17, c.ink, "") : '<g transform="translate(' + (-SIDE + 20) + " " + (y + high / 2) + ') rotate(-90)">' + texts(headingLines(ruler(19), label, high + 4).slice(0, 2), 0, 0, 17, c.soft, ' text-anchor="middle" font-weight="bold"') + "</g>";
   });
   frame.cols.forEach(([label, x, wide]) => { const parts = headingLines(ruler(18), label, wide - 10); back += texts(parts, x + wide / 2, -18 - (parts.length - 1) * 22, 18, c.soft, ' text-anchor="middle" font-weight="bold"'); });
   const [key, end] = svgKey(left + 20, area.bottom + 40, width - 40, c, lines);

@@ -6,7 +6,7 @@ const answer = { yes: "yes", unknown: "date unknown", no: "no" };
 const TABLES = {
   bodies: ["Bodies", ["Name", "Kind", "Level", "Sector", "Life", "On the day", "Evidence", "Sources"],
     () => [...new Set([...seen.bodies, ...seen.groups.flatMap((one) => one.members)])].sort((a, b) => D.bodies[a].name.localeCompare(D.bodies[b].name, "en-GB")),
-    (id) => [who(id), word("kinds", D.bodies[id].kind), word("levels", D.bodies[id].level), D.looks.families[D.bodies[id].sector][0], life(D.bodies[id].established, D.bodies[id].dissolved), answer[now.body[id]], [term("support", D.bodies[id].support), ...doubts(D.bodies[id]).slice(1)].join("; "), String((D.bodies[id].sources || []).length || "no source")],
+    (id) => [go(id, full(id)), word("kinds", D.bodies[id].kind), word("levels", D.bodies[id].level), D.looks.families[D.bodies[id].sector][0], life(D.bodies[id].established, D.bodies[id].dissolved), answer[now.body[id]], [term("support", D.bodies[id].support), ...doubts(D.bodies[id]).slice(1)].join("; "), String((D.bodies[id].sources || []).length || "no source")],
     (id) => D.bodies[id].name],
   links: ["Links", ["From", "Link", "To", "Dates", "On the day", "Evidence", "Sources"], () => seen.ties,
     (tie) => [who(tie.a), tie.kind === "member" ? "is " + term("capacity", tie.capacity || "member").toLowerCase() + " of" : word("links", tie.kind), who(tie.b), life(tie.since, tie.until), answer[now.tie[tie.at]], term("support", tie.support), String((tie.sources || []).length || "no source")]],

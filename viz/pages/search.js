@@ -14,6 +14,8 @@
     return " " + plain(entry[0] + " " + entry[3]).replace(/[^a-z0-9]+/g, " ");
   });
 
+  var known = entries.map(function (entry) { return plain(entry[4]); });
+
   function show() {
     var words = plain(box.value).split(/[^a-z0-9]+/).filter(Boolean);
     found.textContent = "";
@@ -21,12 +23,14 @@
     var hits = [];
     texts.forEach(function (text, at) {
       if (words.every(function (word) { return text.indexOf(" " + word) >= 0; })) {
-        hits.push([text.indexOf(" " + words[0]), entries[at][0].length, at]);
+        // What is called so comes first, then bodies and functions before findings and publishers.
+        var exact = known[at] && known[at] === words.join(" ") ? 0 : 1;
+        hits.push([exact, entries[at][5], text.indexOf(" " + words[0]), at]);
       }
     });
-    hits.sort(function (a, b) { return a[0] - b[0] || a[1] - b[1] || a[2] - b[2]; });
+    hits.sort(function (a, b) { return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3]; });
     hits.slice(0, most).forEach(function (hit) {
-      var entry = entries[hit[2]];
+      var entry = entries[hit[3]];
       var item = document.createElement("li");
       var link = document.createElement("a");
       link.href = entry[1];

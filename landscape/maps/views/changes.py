@@ -83,5 +83,5 @@ CHANGES = View(
     "What began, ended or changed between two days?",
     _scenes,
     choose="Since",
-    links=("succession", "oversight"),
+    links=("succession",),
 )
