@@ -5,7 +5,7 @@
 //   organisations lists (empty: all; settings and topics as leaves); groups, everything true or
 //   false
 // columns: one, other, weight, shared, shared_functions, dependent, dependent_functions, steps,
-//   through, coordinated, ways, undated, facts (of one record or of several, apart by blanks)
+//   (1, 2, or 0 where there is no shorter path than three: see missing.partners), through, coordinated, ways, undated, facts (of one record or of several, apart by blanks)
 WITH $settings AS settings, $topics AS topics
 MATCH (first:Organisation|OrganisationGroup)<-[:HELD_BY]-(a:Role {version: $version})
   -[:OF_FUNCTION]->(:Function)-[calls:CALLS_FOR]-(:Function)<-[:OF_FUNCTION]-(b:Role)
@@ -114,27 +114,9 @@ WHERE from_one.certain_from <= $as_of AND $as_of < from_one.certain_until
 WITH first, second, weight, shared, dependent, ways, undated,
   facts_one, facts_other, facts_links, facts_forums,
   collect(DISTINCT near.id) AS through
-// A path of three steps where there is no shorter one.
-OPTIONAL MATCH (first)-[from_one:COUNTS_AS]->
-  (:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)-[reach_one:REACHES]->
-  (between:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)-[from_between:COUNTS_AS]->
-  (:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)-[reach_between:REACHES]->
-  (last:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)
-WHERE size(ways) = 0 AND size(through) = 0
-  AND from_one.certain_from <= $as_of AND $as_of < from_one.certain_until
-  AND reach_one.certain_from <= $as_of AND $as_of < reach_one.certain_until
-  AND from_between.certain_from <= $as_of AND $as_of < from_between.certain_until
-  AND reach_between.certain_from <= $as_of AND $as_of < reach_between.certain_until
-  AND EXISTS {
-    MATCH (last)<-[reach_other:REACHES]-
-      (:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)<-[from_other:COUNTS_AS]-(second)
-    WHERE reach_other.certain_from <= $as_of AND $as_of < reach_other.certain_until
-      AND from_other.certain_from <= $as_of AND $as_of < from_other.certain_until
-  }
-WITH first, second, weight, shared, dependent, ways, undated,
-  facts_one, facts_other, facts_links, facts_forums, through, count(last) AS paths
 RETURN first.id AS one, second.id AS other, weight, shared, size(shared) AS shared_functions,
   dependent, size(dependent) AS dependent_functions,
-  CASE WHEN size(ways) > 0 THEN 1 WHEN size(through) > 0 THEN 2 WHEN paths > 0 THEN 3 ELSE 0 END AS steps, through,
+  CASE WHEN size(ways) > 0 THEN 1 WHEN size(through) > 0 THEN 2 ELSE 0 END AS steps,
+  through,
   size(ways) > 0 AS coordinated, ways, undated,
   facts_one + facts_other + [facts_links, facts_forums] AS facts

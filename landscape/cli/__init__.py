@@ -20,7 +20,7 @@ COMMANDS = {
     "query": "store",
     "shell": "store",
     "export": "store",
-    "neo4j": "store",
+    "neo4j": "server",
     "map": "draw",
     "report": "publish",
     "figure": "publish",

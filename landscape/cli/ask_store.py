@@ -13,6 +13,7 @@ from landscape.cli.forms import deliver, form_rows
 from landscape.cli.options import open_landscape, query_of
 from landscape.forms import plain_table
 from landscape.places import room
+from landscape.stores.base import StoreError
 from landscape.stores.opening import open_store
 from landscape.stores.statements import analysis_file, header_of, parameters_of, text_of
 
@@ -71,6 +72,8 @@ def ask(
         with store.run(text, used, timeout or None) as found:
             rows = [list(map(plain, row)) for row in islice(found.rows, limit or None)]
             more = bool(limit) and next(iter(found.rows), None) is not None
+        if "version" in used and store.current() != version:
+            raise StoreError(f"another version was loaded into {engine} meanwhile: ask again")
         deliver(form_answer(found.columns, rows, form), output)
         if more:
             click.echo(f"cut after {limit} rows: there are more, see --limit", err=True)

@@ -20,9 +20,21 @@ from landscape.stores.tables import NODES, relationships
 __all__ = ["completer", "run_shell"]
 
 ROWS = 200
-WORDS = (
-    "MATCH OPTIONAL WHERE WITH UNWIND RETURN ORDER BY LIMIT EXISTS DISTINCT COUNT COLLECT".split()
-)
+WORDS = [
+    "MATCH",
+    "OPTIONAL",
+    "WHERE",
+    "WITH",
+    "UNWIND",
+    "RETURN",
+    "ORDER",
+    "BY",
+    "LIMIT",
+    "EXISTS",
+    "DISTINCT",
+    "COUNT",
+    "COLLECT",
+]
 HELP = """End a statement with ; or an empty line. $version and $as_of are filled in.
 :labels   labels and relationship types
 :help     this
@@ -33,8 +45,11 @@ def completer(landscape: Landscape) -> Callable[[str, int], str | None]:
     """Return a completer of labels, types, properties and words of the language."""
     tables = relationships(landscape)
     names = {*NODES, *tables, *WORDS}
-    for table in (*NODES.values(), *tables.values()):
-        names.update(p.name for p in table.properties)
+    for properties in (
+        *(t.properties for t in NODES.values()),
+        *(t.properties for t in tables.values()),
+    ):
+        names.update(p.name for p in properties)
     known = sorted(names)
 
     def complete(text: str, state: int) -> str | None:

@@ -28,7 +28,7 @@ def wrap(text: str, size: float, width: float, lines: int = 0, bold: bool = Fals
     """Return a text broken into lines of at most a width; the last of at most `lines` ends in dots.
 
     >>> wrap("Research and evidence", 13, 70)
-    ['Research', 'and evidence']
+    ['Research', 'and', 'evidence']
     """
     found, line = [], ""
     for word in str(clean(text)).split():

@@ -14,7 +14,10 @@ from landscape.pages.words import day_in_words
 
 __all__ = ["draw"]
 
-LABELS, YEAR, ROW, MOST = 230, 30, 24, 70
+PALE = "#DFE5E9"
+"""For the family that is white on the map: here white means that the beginning is not known."""
+
+LABELS, YEAR, ROW, MOST = 230, 23, 24, 70
 
 
 def draw(landscape: Landscape, query: Query, figure: Figure, against: str) -> str:
@@ -27,14 +30,14 @@ def draw(landscape: Landscape, query: Query, figure: Figure, against: str) -> st
     shown = _bodies(landscape, {name for pair in followed for name in pair})
     years = [int(date[:4]) for b in shown for date in (b.established, b.dissolved) if date]
     last = max([int(query.as_of[:4]), *years]) + 2
-    first = max(min(years, default=last - 10), last - 28)
+    first = max(min(years, default=last - 10), last - 26)
     replaced = sum(a.id == pair[0] for a in shown for pair in followed)
     description = (
         f"{len(shown)} bodies that ended, will end, replaced another or were replaced: bars from "
         f"creation to end, {replaced} handovers named at the end of a bar. Hollow with a broken "
         f"start: the beginning is not known. The red line is {day_in_words(query.as_of)}."
     )
-    width = 16 + LABELS + (last - first) * YEAR + 190
+    width = 16 + LABELS + (last - first) * YEAR + 180
     canvas = Canvas(f"figure-{figure.id}", figure.title, description, width)
     top = canvas.heading() + 16
     left = 16 + LABELS
@@ -61,7 +64,7 @@ def draw(landscape: Landscape, query: Query, figure: Figure, against: str) -> st
         canvas.line(16, y + 21, width - 16, y + 21)
         y += 26
         for body in bodies:
-            _bar(canvas, landscape, body, family.colour, across, y, last, left)
+            _bar(canvas, landscape, body, family.colour, across, y, (first, last), left)
             y += ROW
     signature(canvas, landscape, y + 26)
     return canvas.svg()
@@ -85,8 +88,17 @@ def _bodies(landscape: Landscape, chained: set[str]) -> list[Body]:
     return sorted(found[:MOST], key=lambda b: (b.established or "0", b.dissolved or "9999", b.id))
 
 
-def _bar(canvas: Canvas, landscape: Landscape, body: Body, colour: str,
-         across: Callable[[str], float], y: float, last: int, left: float) -> None:  # fmt: skip
+def _bar(
+    canvas: Canvas,
+    landscape: Landscape,
+    body: Body,
+    colour: str,
+    across: Callable[[str], float],
+    y: float,
+    years: tuple[int, int],
+    left: float,
+) -> None:
+    first, last = years
     name = wrap(body.name, 12, LABELS - 14, 2)
     for number, line in enumerate(name):
         size = 12 if len(name) == 1 else 10.5
@@ -94,8 +106,12 @@ def _bar(canvas: Canvas, landscape: Landscape, body: Body, colour: str,
                     anchor="end")  # fmt: skip
     begin = across(body.established) if body.established else left
     end = across(body.dissolved) if body.dissolved else across(f"{last}-01-01")
+    colour = PALE if colour.upper() == PAPER else colour
     if body.established:
         canvas.rect(begin, y + 4, max(end - begin, 3), ROW - 10, colour, INK)
+        if begin == left and body.established[:4] < str(first):
+            canvas.rect(left + 5, y + 6, 54, ROW - 14, PAPER, PAPER)
+            canvas.text(left + 8, y + 15, f"since {body.established[:4]}", 10)
     else:
         canvas.rect(begin, y + 4, max(end - begin, 3), ROW - 10, "#FFFFFF", INK)
         canvas.line(begin, y + 4, begin, y + ROW - 6, "#FFFFFF", 3, "3 3")

@@ -19,9 +19,9 @@ __all__ = ["Answers", "Drift", "answers_of"]
 class Drift:
     """What changed between two days.
 
-    `turned` has the cells whose class changed: before, after (either empty where no framework
-    expected the cell on that day) and the row of the later day, or of the earlier where there is no
-    later.
+    `before` has all cells expected on the earlier day. `turned` has the cells whose class changed:
+    before, after (either empty where no framework expected the cell on that day) and the row of the
+    later day, or of the earlier where there is no later.
     """
 
     since: str
@@ -30,6 +30,7 @@ class Drift:
     ended: tuple[Body, ...]
     events: tuple[Event, ...]
     turned: tuple[tuple[str, str, Row], ...]
+    before: tuple[Row, ...]
 
     def filled(self) -> list[tuple[str, str, Row]]:
         """Return the cells that surely nobody held before and somebody holds now."""
@@ -48,11 +49,15 @@ class Drift:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The answers to every question of the registry, each by each of its ways of counting."""
+    """The answers to every question of the registry, each by each of its ways of counting.
+
+    `cells` has every cell that a framework expects, the well held ones too.
+    """
 
     landscape: Landscape
     query: Query
     results: dict[tuple[str, str], Result]
+    cells: tuple[Row, ...]
     drift: Drift | None
 
     @property
@@ -95,22 +100,24 @@ def answers_of(
         for by in record.columns:
             tell(f"{record.id} by {by}")
             results[record.id, by] = record.run(landscape, replace(query, by=by))
+    cells = _cells(landscape, query)
     earlier = replace(query, as_of=against).on(landscape)
     drift = None
     if earlier.as_of < query.as_of:
         tell("what changed")
-        drift = _drift(landscape, earlier, query)
-    return Answers(landscape, query, results, drift)
+        drift = _drift(landscape, earlier, query, cells)
+    return Answers(landscape, query, results, cells, drift)
 
 
-def _drift(landscape: Landscape, earlier: Query, later: Query) -> Drift:
+def _cells(landscape: Landscape, query: Query) -> tuple[Row, ...]:
+    return tuple(ANALYSES["gaps"].run(landscape, replace(query, everything=True)).rows)
+
+
+def _drift(landscape: Landscape, earlier: Query, later: Query, cells: tuple[Row, ...]) -> Drift:
     since, until = earlier.as_of, later.as_of
+    old_cells = _cells(landscape, earlier)
     before, after = (
-        {
-            (row["function"], row["where"]): row
-            for row in ANALYSES["gaps"].run(landscape, replace(query, everything=True)).rows
-        }
-        for query in (earlier, later)
+        {(row["function"], row["where"]): row for row in rows} for rows in (old_cells, cells)
     )
     turned = []
     for cell in sorted(before.keys() | after.keys()):
@@ -130,4 +137,5 @@ def _drift(landscape: Landscape, earlier: Query, later: Query) -> Drift:
         tuple(body for body in bodies if since < body.dissolved <= until),
         tuple(happened),
         tuple(turned),
+        old_cells,
     )

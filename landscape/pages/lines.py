@@ -65,6 +65,8 @@ def role_line(index: Index, cite: Citations, role: Any, head: str) -> Line:
                   if (t.vocabulary, t.term) == ("basis", role.basis)), role.basis)  # fmt: skip
     scope = [*names(land, "settings", role.settings), *names(land, "topics", role.topics)]
     said = "patient safety is named" if role.explicit else "patient safety is implied, not named"
+    if land.means("mode", role.mode, "for-itself"):
+        said += "; a duty it meets for itself"
     where = label(land, "bodies", name) if table == "functions" else body_name(land, name)
     fact = f"{'roles' if role.id in land.roles else 'role_templates'}/{role.id}"
     return Line(

@@ -17,6 +17,7 @@ from landscape.pages.answers import Answers
 from landscape.pages.citations import Citations
 from landscape.pages.html import inline_figure, page
 from landscape.pages.tables import table_files, table_name
+from landscape.pages.telling import topics
 from landscape.pages.words import VERDICTS, day_in_words
 from landscape.profile import counts
 
@@ -80,7 +81,7 @@ def _index(answers: Answers, figures: dict[str, str]) -> str:
         "title": "Patient safety in England: gaps, overlaps and missing coordination",
         "day": day_in_words(answers.day),
         "standing": summary.standing(answers),
-        "topics": summary.topics(answers, citations),
+        "topics": topics(answers, citations),
         "changes": summary.changes(answers),
         "drift": _drift(answers, citations),
         "findings": summary.findings(answers, citations),

@@ -25,6 +25,7 @@ from landscape.pages.html import inline_figure, page
 from landscape.pages.index import Index
 from landscape.pages.report import limits, map_text, methods
 from landscape.pages.tables import table_files, table_name
+from landscape.pages.telling import topics
 from landscape.pages.words import body_name, day_in_words
 from landscape.places import room
 
@@ -107,16 +108,18 @@ def _lists(
 ) -> Iterator[tuple[str, str]]:
     answers, land = index.answers, index.landscape
     cite = Citations(land)
-    topics = summary.topics(answers, cite)
+    told = topics(answers, cite)
     counted = {
-        "organisations": len(land.organisations), "forums, agreements and systems":
-        len(land.arrangements), "functions": len(land.functions), "findings": len(land.findings),
+        "organisations, past and present": len(land.organisations),
+        "forums, agreements and systems": len(land.arrangements),
+        "functions": len(land.functions),
+        "findings": len(land.findings),
         "sources": len(land.sources),
-    }  # fmt: skip
+    }
     yield "index.html", page(
         "home.html.j2", "search.js", {"entries": _search(index)}, root="",
         title="Patient safety in England: who does what", standing=summary.standing(answers),
-        topics=topics, counted=counted, changes=summary.changes(answers),
+        topics=told, counted=counted, changes=summary.changes(answers),
         coverage={"title": FIGURES["coverage"].title, "svg": inline_figure(figures["coverage"])},
         **common,
     )  # fmt: skip
@@ -138,7 +141,7 @@ def _lists(
     ):  # fmt: skip
         yield f"{name}.html", page("list.html.j2", root="", title=title, rows=rows, **common)
     yield "answers.html", page(
-        "answers.html.j2", root="", title="Gaps, overlaps and missing coordination", topics=topics,
+        "answers.html.j2", root="", title="Gaps, overlaps and missing coordination", topics=told,
         sources=cite.entries(), methods=methods(answers), limits=limits(answers),
         tables=[
             {"name": table_name(name, by), "question": ANALYSES[name].question, "by": by,
@@ -162,23 +165,25 @@ def _row(index: Index, body: Any) -> tuple[str, str, str, str]:
             "unverified" if land.is_unverified(body) else "")  # fmt: skip
 
 
-def _search(index: Index) -> list[list[str]]:
-    """Return what the search finds: name, page, kind, and further words by which it is known."""
+def _search(index: Index) -> list[list[str | int]]:
+    """Return what the search finds: name, page, kind, further words, abbreviation, and rank."""
     land = index.landscape
-    found = [
+    found: list[list[str | int]] = [
         [body_name(land, body.id), index.page_of("bodies", body.id),
-         label(land, "kinds", body.kind), " ".join(body.aliases)]
+         label(land, "kinds", body.kind), " ".join(body.aliases), body.abbreviation, 0]
         for body in land.bodies.values()
     ]  # fmt: skip
     found += [
-        [function.label, index.page_of("functions", function.id), "Function", ""]
+        [function.label, index.page_of("functions", function.id), "Function", "", "", 0]
         for function in land.functions.values()
     ]
     found += [
-        [finding.statement[:160], index.page_of("findings", finding.id), "Finding", ""]
+        [finding.statement[:160], index.page_of("findings", finding.id), "Finding", "", "", 1]
         for finding in land.findings.values()
     ]
-    found += [[name, where, "Publisher", ""] for name, where in index.publisher_pages.items()]
+    found += [
+        [name, where, "Publisher", "", "", 2] for name, where in index.publisher_pages.items()
+    ]
     return found
 
 

@@ -7,7 +7,8 @@ import textwrap
 from landscape.maps.security import clean
 from landscape.pages.answers import Answers
 from landscape.pages.citations import Citations
-from landscape.pages.summary import Topic, changes, standing, topics
+from landscape.pages.summary import changes, standing
+from landscape.pages.telling import Topic, topics
 from landscape.pages.words import day_in_words
 
 __all__ = ["report_text"]

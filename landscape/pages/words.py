@@ -9,7 +9,6 @@ from landscape.model import Landscape
 from landscape.names import label
 
 __all__ = [
-    "SUPPORT",
     "VERDICTS",
     "body_name",
     "count",
@@ -33,9 +32,6 @@ VERDICTS = {
     "covered": "Held by more than one",
 }
 """What the classes of the answer `gaps` mean."""
-
-SUPPORT = {"read": "checked", "unverified": "unverified", "": "not checked yet"}
-"""How a grade of evidence is shown, by the flag of its word."""
 
 
 def day_in_words(date: str) -> str:

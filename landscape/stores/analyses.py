@@ -15,7 +15,7 @@ from landscape.analysis.registry import ANALYSES
 from landscape.analysis.result import Column, Result, Row
 from landscape.model import Landscape
 from landscape.stores.base import Store, StoreError
-from landscape.stores.graph import version_of
+from landscape.stores.rows import version_of
 from landscape.stores.statements import analysis_file, parameters_of, text_of
 
 __all__ = ["answer", "parameters"]
@@ -46,6 +46,11 @@ def answer(store: Store, landscape: Landscape, analysis: str, query: Query) -> R
     if analysis == "gaps":
         asked["organisations"] = []
     rows = sorted(_rows(store, analysis, by, asked), key=ANALYSES[analysis].order[by](landscape))
+    if analysis == "missing":
+        _mark_paths_of_three(store, rows, given)
+    if store.current() != version:
+        # What was read may have been removed in part meanwhile.
+        raise StoreError(f"another version was loaded into {store.name} meanwhile: ask again")
     if analysis == "gaps":
         return _gaps(query, by, rows)
     if analysis == "missing":
@@ -93,6 +98,22 @@ def _rows(store: Store, analysis: str, by: str, given: dict[str, Any]) -> Iterat
                 row["where"] = row.pop("place")
             facts = tuple(sorted(set(_facts(row["facts"]))))
             yield {name: _cell(row[name]) for name in names} | {"facts": facts}
+
+
+def _mark_paths_of_three(store: Store, rows: list[Row], given: dict[str, Any]) -> None:
+    """Mark the pairs that a path of three steps joins, from the partners of each body.
+
+    As one pattern it takes the engines seconds, and Ladybug 0.22 got a few of its rows wrong.
+    """
+    partners: dict[str, set[str]] = {}
+    with store.run(*_statement(store, "missing.partners", "", given)) as found:
+        for body, partner in found.rows:
+            partners.setdefault(body, set()).add(partner)
+    for row in rows:
+        if not row["steps"]:
+            ends = partners.get(row["other"], set())
+            if any(partners.get(near, set()) & ends for near in partners.get(row["one"], ())):
+                row["steps"] = 3
 
 
 def _cell(value: Any) -> Any:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from landscape.model import Landscape
-from landscape.stores.graph import about, graph_of
+from landscape.stores.graph import graph_of
+from landscape.stores.rows import about
 from landscape.stores.tables import NODES, Property, relationships
 
 __all__ = ["IMPORT_OPTIONS", "write_files"]

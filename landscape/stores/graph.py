@@ -3,77 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from landscape.model import Arrangement, Body, Landscape, Role, columns
+from landscape.model import Landscape
+from landscape.records import Arrangement, Role, columns
 from landscape.scope import Tree
-from landscape.stores.tables import NODES, RENAMED, SPAN, model_digest, relationships, type_of_kind
+from landscape.stores.rows import Graph, Properties, Relationship, label_of, version_of
+from landscape.stores.tables import NODES, RENAMED, SPAN, relationships, type_of_kind
 from landscape.time import ALWAYS, Span
 
-__all__ = ["Graph", "Relationship", "about", "graph_of", "label_of", "version_of"]
-
-Properties = dict[str, Any]
-_ARRANGEMENT_LABELS = {"forum": "Forum", "agreement": "Agreement", "system": "InformationSystem"}
-
-
-@dataclass(slots=True)
-class Relationship:
-    """A relationship between two nodes, named by label and key."""
-
-    start_label: str
-    start: str
-    end_label: str
-    end: str
-    properties: Properties
-
-
-@dataclass(slots=True)
-class Graph:
-    """The rows of a landscape: nodes by label, relationships by type.
-
-    A property that is not known is None: it is left away. Lists are lists of text.
-    """
-
-    version: str
-    nodes: dict[str, list[Properties]]
-    relationships: dict[str, list[Relationship]]
-
-    def counts(self) -> dict[str, int]:
-        """Return how many nodes each label and relationships each type has, without empty ones."""
-        found = {label: len(rows) for label, rows in self.nodes.items() if rows}
-        found |= {kind: len(rows) for kind, rows in self.relationships.items() if rows}
-        return found
-
-    def totals(self) -> tuple[int, int]:
-        """Return the numbers of nodes and relationships."""
-        return (
-            sum(map(len, self.nodes.values())),
-            sum(map(len, self.relationships.values())),
-        )
-
-
-def version_of(landscape: Landscape) -> str:
-    """Return the name under which a landscape is loaded: data version, content, graph schema."""
-    return f"{landscape.version}-{landscape.fingerprint[:12]}-{model_digest()}"
-
-
-def about(landscape: Landscape) -> dict[str, Any]:
-    """Return the properties of the node that names a loaded landscape."""
-    return {
-        "version": version_of(landscape),
-        "name": landscape.name,
-        "data_version": landscape.version,
-        "reviewed": landscape.reviewed,
-        "fingerprint": landscape.fingerprint,
-    }
-
-
-def label_of(body: Body) -> str:
-    """Return the label of a body."""
-    if isinstance(body, Arrangement):
-        return _ARRANGEMENT_LABELS[body.type]
-    return "OrganisationGroup" if body.group else "Organisation"
+__all__ = ["graph_of"]
 
 
 def graph_of(landscape: Landscape) -> Graph:
@@ -148,8 +87,9 @@ class _Writer:
     def bodies(self) -> None:
         for body in self.landscape.bodies.values():
             label = self.labels[body.id]
-            self.node(label, body, is_group=body.group,
-                      is_actor=not isinstance(body, Arrangement), **_span(self.landscape.span(body)))  # fmt: skip
+            actor = not isinstance(body, Arrangement)
+            span = _span(self.landscape.span(body))
+            self.node(label, body, is_group=body.group, is_actor=actor, **span)
             if body.area:
                 self.join("IN_AREA", label, body.id, "Area", body.area)
             self.sources(label, body)
@@ -292,11 +232,12 @@ class _Writer:
 
     def published(self) -> None:
         landscape = self.landscape
-        for label, table in (
-            ("Finding", landscape.findings),
-            ("Event", landscape.events),
-            ("Recommendation", landscape.recommendations),
-        ):
+        tables: dict[str, Mapping[str, Any]] = {
+            "Finding": landscape.findings,
+            "Event": landscape.events,
+            "Recommendation": landscape.recommendations,
+        }
+        for label, table in tables.items():
             for row in table.values():
                 span = _span(landscape.span(row)) if label == "Event" else {}
                 self.node(label, row, **span)

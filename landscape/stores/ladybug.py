@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import os
-import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -15,15 +13,16 @@ import ladybug
 
 from landscape.model import Landscape
 from landscape.stores.base import Answer, Loaded, Refused, StoreError
-from landscape.stores.graph import Graph, about, graph_of, version_of
+from landscape.stores.cells import is_awkward, write_rows
+from landscape.stores.graph import graph_of
 from landscape.stores.read_only import refusal
+from landscape.stores.rows import Graph, about, version_of
 from landscape.stores.statements import statement, with_names
 from landscape.stores.tables import NODES, Property, relationships
 
 __all__ = ["EmbeddedStore"]
 
 MEMORY = ":memory:"
-_PLAIN_TEXT = re.compile(r"[a-z0-9_/-]*[a-z][a-z0-9_/-]*")
 
 
 class EmbeddedStore:
@@ -47,7 +46,8 @@ class EmbeddedStore:
     def _open(self, path: str, *, read_only: bool) -> None:
         try:
             self._database = ladybug.Database(path, read_only=read_only)
-            self._connection = ladybug.Connection(self._database)
+            # With several threads one and the same query gave different rows (Ladybug 0.22).
+            self._connection = ladybug.Connection(self._database, num_threads=1)
         except (RuntimeError, OSError) as error:
             self.close()
             raise StoreError(f"cannot open the store {path}: {_line(error)}") from None
@@ -110,7 +110,7 @@ class EmbeddedStore:
                 rows = graph.nodes[label]
                 if rows:
                     cells = ([row.get(p.name) for p in node.properties] for row in rows)
-                    _write_rows(file, cells)
+                    write_rows(file, cells)
                     self._copy(label, file, "")
                     self._lists("load/list.node.ladybug", label, node.properties, rows)
             for kind, table in tables.items():
@@ -122,7 +122,7 @@ class EmbeddedStore:
                     ]
                     ends.setdefault((row.start_label, row.end_label), []).append(cells_of)
                 for (start, end), joined in ends.items():
-                    _write_rows(file, joined)
+                    write_rows(file, joined)
                     self._copy(kind, file, f"FROM='{start}', TO='{end}', ")
                 rows = [row.properties for row in graph.relationships[kind]]
                 self._lists("load/list.relationship.ladybug", kind, table.properties, rows)
@@ -162,7 +162,7 @@ class EmbeddedStore:
                 lists = [
                     {"id": row["id"], "value": row[p.name]}
                     for row in rows
-                    if _is_awkward(row.get(p.name))
+                    if is_awkward(row.get(p.name))
                 ]
                 if lists:
                     text = with_names(statement(name), table=table, property=p.name)
@@ -243,26 +243,3 @@ def _plain(value: Any) -> Any:
 
 def _line(error: Exception) -> str:
     return " ".join(str(error).split())
-
-
-def _write_rows(file: Path, rows: Iterable[Sequence[Any]]) -> None:
-    with file.open("w", encoding="utf-8", newline="") as handle:
-        csv.writer(handle, quoting=csv.QUOTE_MINIMAL).writerows(
-            [_cell(value) for value in row] for row in rows
-        )
-
-
-def _is_awkward(value: Any) -> bool:
-    """Return whether a list has a text that the engine would not read back from a file."""
-    return isinstance(value, list) and not all(map(_PLAIN_TEXT.fullmatch, value))
-
-
-def _cell(value: Any) -> str:
-    """Return a value as the engine reads it from a file; an empty cell is null."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return "" if _is_awkward(value) else f"[{','.join(value)}]"
-    return str(value)

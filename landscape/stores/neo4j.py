@@ -11,9 +11,12 @@ from neo4j import exceptions
 
 from landscape.model import Landscape
 from landscape.stores.base import Answer, Loaded, Refused, StoreError
+from landscape.stores.batches import Batch, node_batches, relationship_batches
+from landscape.stores.bolt_errors import explained, line_of
 from landscape.stores.connection import Connection
-from landscape.stores.graph import Graph, about, graph_of, version_of
+from landscape.stores.graph import graph_of
 from landscape.stores.read_only import refusal
+from landscape.stores.rows import Graph, about, version_of
 from landscape.stores.statements import statement, with_names
 from landscape.stores.tables import NODES
 
@@ -55,9 +58,9 @@ class Neo4jStore:
                 telemetry_disabled=True,
             )
         except (exceptions.DriverError, exceptions.Neo4jError, ValueError) as error:
-            raise StoreError(f"cannot use the address of Neo4j: {_line(error)}") from None
+            raise StoreError(f"cannot use the address of Neo4j: {line_of(error)}") from None
         try:
-            with _explained():
+            with explained():
                 agent = self._driver.get_server_info().agent
                 self._check(agent)
                 # A database that is not there is noticed only by asking it something.
@@ -82,7 +85,7 @@ class Neo4jStore:
 
     def _read(self, text: str, parameters: Mapping[str, Any]) -> list[list[Any]]:
         with (
-            _explained(),
+            explained(),
             self._driver.session(
                 database=self.database, default_access_mode=neo4j.READ_ACCESS
             ) as session,
@@ -90,11 +93,11 @@ class Neo4jStore:
             return session.execute_read(lambda work: work.run(text, dict(parameters)).values())
 
     def _write(self, text: str, **parameters: Any) -> list[list[Any]]:
-        with _explained(), self._driver.session(database=self.database) as session:
+        with explained(), self._driver.session(database=self.database) as session:
             return session.execute_write(lambda work: work.run(text, parameters).values())
 
     def _define(self, text: str) -> None:
-        with _explained(), self._driver.session(database=self.database) as session:
+        with explained(), self._driver.session(database=self.database) as session:
             session.run(text).consume()
 
     def current(self) -> str:
@@ -120,8 +123,8 @@ class Neo4jStore:
             nodes, joined = graph.totals()
             if not versions.get(version):
                 self._write(statement("load/begin.neo4j"), version=version)
-                self._write_nodes(graph, nodes)
-                self._write_relationships(graph, joined)
+                self._write_all("nodes", node_batches(graph, BATCH), nodes)
+                self._write_all("relationships", relationship_batches(graph, BATCH), joined)
                 self._compare(graph)
                 self._write(
                     statement("load/current.neo4j"),
@@ -144,7 +147,7 @@ class Neo4jStore:
     def _alone(self) -> Iterator[None]:
         """Hold the lock of loads in a transaction of its own, which is never committed."""
         with (
-            _explained(),
+            explained(),
             self._driver.session(database=self.database) as session,
             session.begin_transaction() as lock,
         ):
@@ -155,36 +158,12 @@ class Neo4jStore:
                 if not lock.closed():
                     lock.rollback()
 
-    def _write_nodes(self, graph: Graph, total: int) -> None:
+    def _write_all(self, what: str, batches: Iterator[Batch], total: int) -> None:
         done = 0
-        for label, rows in graph.nodes.items():
-            text = with_names(statement("load/nodes.neo4j"), label=label)
-            for batch in _batches(rows):
-                self._write(text, rows=batch)
-                done += len(batch)
-                self._progress("nodes", done, total)
-
-    def _write_relationships(self, graph: Graph, total: int) -> None:
-        done = 0
-        for kind, rows in graph.relationships.items():
-            ends: dict[tuple[str, str], list[dict[str, Any]]] = {}
-            for row in rows:
-                ends.setdefault((row.start_label, row.end_label), []).append(
-                    {
-                        "start": row.start,
-                        "end": row.end,
-                        "id": row.properties["id"],
-                        "properties": row.properties,
-                    }
-                )
-            for (start, end), joined in ends.items():
-                text = with_names(
-                    statement("load/relationships.neo4j"), type=kind, start=start, end=end
-                )
-                for batch in _batches(joined):
-                    self._write(text, rows=batch)
-                    done += len(batch)
-                    self._progress("relationships", done, total)
+        for text, rows in batches:
+            self._write(text, rows=rows)
+            done += len(rows)
+            self._progress(what, done, total)
 
     def _compare(self, graph: Graph) -> None:
         found, expected = self.counts(graph.version), graph.counts()
@@ -241,7 +220,7 @@ class Neo4jStore:
         """Return the server's plan of a reading statement."""
         if reason := refusal(text, "neo4j"):
             raise Refused(reason)
-        with _explained(), self._driver.session(database=self.database) as session:
+        with explained(), self._driver.session(database=self.database) as session:
             plan = session.run(f"EXPLAIN {text}", dict(parameters)).consume().plan or {}
         return str(plan.get("args", {}).get("string-representation", plan))
 
@@ -250,7 +229,7 @@ class Neo4jStore:
             database=self.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=5000
         )
         try:
-            with _explained():
+            with explained():
                 work = session.begin_transaction(timeout=timeout)
                 found = work.run(text, dict(parameters))
                 columns = list(found.keys())
@@ -260,33 +239,10 @@ class Neo4jStore:
 
         def rows() -> Iterator[list[Any]]:
             try:
-                with _explained():
+                with explained():
                     for record in found:
                         yield list(record.values())
             finally:
                 session.close()
 
         return Answer(columns, rows())
-
-
-def _batches(rows: list[Any]) -> Iterator[list[Any]]:
-    for at in range(0, len(rows), BATCH):
-        yield rows[at : at + BATCH]
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    """Turn an error of the driver into one line; never with what was sent."""
-    try:
-        yield
-    except exceptions.AuthError:
-        raise StoreError("Neo4j refuses the user or password") from None
-    except (exceptions.ServiceUnavailable, exceptions.SessionExpired) as error:
-        raise StoreError(f"no answer from Neo4j: {_line(error)}") from None
-    except (exceptions.Neo4jError, exceptions.DriverError, OSError) as error:
-        raise StoreError(_line(error)) from None
-
-
-def _line(error: BaseException) -> str:
-    message = getattr(error, "message", "") or str(error)
-    return " ".join(str(message).split())[:500]

@@ -30,7 +30,9 @@ def open_store(
     try:
         from landscape.stores.ladybug import EmbeddedStore
     except ImportError:
-        raise StoreError("the embedded engine is missing: pip install ladybug") from None
+        raise StoreError(
+            "the embedded engine is missing: pip install 'landscape[embedded]'"
+        ) from None
     store = EmbeddedStore(path)
     if landscape is not None:
         store.load(landscape)

@@ -23,10 +23,50 @@ _TOKEN = re.compile(
 )
 BEGINNINGS = frozenset({"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN"})
 OTHERS = frozenset(
-    "ALTER ANALYZE ATTACH BEGIN CALL CHECKPOINT COMMENT COMMIT COPY CREATE DELETE DENY DETACH DROP "
-    "ENABLE EXPLAIN EXPORT EXTENSION FINISH FOREACH FORCE GRANT IMPORT INSERT INSTALL LOAD MACRO "
-    "MERGE PROFILE REMOVE RENAME REVOKE ROLLBACK SET SHOW START STOP TERMINATE TRANSACTIONS "
-    "UNINSTALL UPDATE USE".split()
+    [
+        "ALTER",
+        "ANALYZE",
+        "ATTACH",
+        "BEGIN",
+        "CALL",
+        "CHECKPOINT",
+        "COMMENT",
+        "COMMIT",
+        "COPY",
+        "CREATE",
+        "DELETE",
+        "DENY",
+        "DETACH",
+        "DROP",
+        "ENABLE",
+        "EXPLAIN",
+        "EXPORT",
+        "EXTENSION",
+        "FINISH",
+        "FOREACH",
+        "FORCE",
+        "GRANT",
+        "IMPORT",
+        "INSERT",
+        "INSTALL",
+        "LOAD",
+        "MACRO",
+        "MERGE",
+        "PROFILE",
+        "REMOVE",
+        "RENAME",
+        "REVOKE",
+        "ROLLBACK",
+        "SET",
+        "SHOW",
+        "START",
+        "STOP",
+        "TERMINATE",
+        "TRANSACTIONS",
+        "UNINSTALL",
+        "UPDATE",
+        "USE",
+    ]
 )
 """Words of clauses that write, reach out of the database or change the session."""
 

@@ -198,7 +198,7 @@ _FIXED = (
     _table("COUNTS_AS", "Derived: a body counts as itself (0 steps) and as each group it belongs "
            "to, by each chain of grouping links; `rank` holds steps and facts of the chain.",
            _ANY_BODIES, (Property("steps", "INT64"), *_words("rank"), *_SPAN)),
-    _table("REACHES", "Derived: from a body to whatever it is directly in touch with: either end of "
+    _table("REACHES", "Derived: from a body to what it is directly in touch with: either end of "
            "a channel to the other, a member to its arrangement.", _ANY_BODIES, (*_FACT, *_SPAN)),
     _table("CALLS_FOR", "Derived: holders of a function must be in touch with one another (`need` "
            "is the function, strength 1) and with holders of each function it needs (`need` is "

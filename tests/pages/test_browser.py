@@ -1,4 +1,4 @@
-"""Report and site in Chromium: nothing loads, nothing complains, axe finds nothing, search works."""
+"""Report and site in Chromium: nothing loads or complains, axe finds nothing, search works."""
 
 from __future__ import annotations
 
@@ -88,8 +88,9 @@ def opened(browser: Any, file: Path, size: str = "wide", dark: bool = False) -> 
     return page, wrong
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("size", "dark"), [("wide", False), ("wide", True), ("narrow", True), ("narrowest", False)]
+)
 def test_axe_finds_nothing(browser: Any, pages: Path, axe: str, size: str, dark: bool) -> None:
     for name in PAGES:
         if not (pages / name).exists():

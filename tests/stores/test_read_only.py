@@ -109,7 +109,7 @@ def test_the_servers_own_guard_stands_behind_the_judge(
     """Were the judge ever wrong, the read transaction would still refuse to write."""
     neo4j.load(small[0])
     with (
-        pytest.raises(StoreError, match="(?i)read"),
+        pytest.raises(StoreError, match=r"(?i)read"),
         neo4j._answer(  # type: ignore[attr-defined]
             "CREATE (n:Elsewhere) RETURN n", {}, None
         ) as answer,
@@ -120,7 +120,7 @@ def test_the_servers_own_guard_stands_behind_the_judge(
 def test_a_store_in_a_file_is_open_for_reading_only(tmp_path: Path, small: list[Landscape]) -> None:
     store = EmbeddedStore(tmp_path / "store")
     store.load(small[0])
-    with pytest.raises(StoreError, match="(?i)read"):
+    with pytest.raises(StoreError, match=r"(?i)read"):
         list(store._execute("CREATE (:Role {key: 'x'})", {}).rows)
     store.close()
 
