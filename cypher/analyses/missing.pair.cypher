@@ -4,8 +4,9 @@
 // parameters: version text; as_of ISO day; functions, settings, topics, levels, kinds,
 //   organisations lists (empty: all; settings and topics as leaves); groups, everything true or
 //   false
-// columns: one, other, weight, shared, shared_functions, dependent, dependent_functions, steps,
-//   (1, 2, or 0 where there is no shorter path than three: see missing.partners), through, coordinated, ways, undated, facts (of one record or of several, apart by blanks)
+// columns: one, other, weight, shared, shared_functions, dependent, dependent_functions, coordinated,
+//   ways, undated, facts (of one record or of several, apart by blanks); paths between the two
+//   (steps, through) follow from missing.partners
 WITH $settings AS settings, $topics AS topics
 MATCH (first:Organisation|OrganisationGroup)<-[:HELD_BY]-(a:Role {version: $version})
   -[:OF_FUNCTION]->(:Function)-[calls:CALLS_FOR]-(:Function)<-[:OF_FUNCTION]-(b:Role)
@@ -98,25 +99,7 @@ WITH first, second, weight, shared, dependent, kinds + forums AS ways,
   undated_links + undated_forums AS undated,
   facts_one, facts_other, facts_links, facts_forums
 WHERE $everything OR (size(ways) = 0 AND undated = 0)
-// What both are surely in touch with. Each body's own steps are a pattern of their own: both may
-// go through the same group, and one pattern may not use a relationship twice.
-OPTIONAL MATCH (first)-[from_one:COUNTS_AS]->
-  (:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)-[reach_one:REACHES]->
-  (near:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)
-WHERE from_one.certain_from <= $as_of AND $as_of < from_one.certain_until
-  AND reach_one.certain_from <= $as_of AND $as_of < reach_one.certain_until
-  AND EXISTS {
-    MATCH (near)<-[reach_other:REACHES]-
-      (:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)<-[from_other:COUNTS_AS]-(second)
-    WHERE reach_other.certain_from <= $as_of AND $as_of < reach_other.certain_until
-      AND from_other.certain_from <= $as_of AND $as_of < from_other.certain_until
-  }
-WITH first, second, weight, shared, dependent, ways, undated,
-  facts_one, facts_other, facts_links, facts_forums,
-  collect(DISTINCT near.id) AS through
 RETURN first.id AS one, second.id AS other, weight, shared, size(shared) AS shared_functions,
   dependent, size(dependent) AS dependent_functions,
-  CASE WHEN size(ways) > 0 THEN 1 WHEN size(through) > 0 THEN 2 ELSE 0 END AS steps,
-  through,
   size(ways) > 0 AS coordinated, ways, undated,
   facts_one + facts_other + [facts_links, facts_forums] AS facts

@@ -7,6 +7,8 @@ to roles whose scopes meet; what is missing is the requirement less the coordina
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from itertools import product
 
 from landscape.analysis.overlaps import comparable, facts_of, ways
@@ -16,7 +18,7 @@ from landscape.analysis.standing import Standing, by_function, meet, standing_ro
 from landscape.analysis.ties import Ties
 from landscape.model import Landscape
 
-__all__ = ["COLUMNS", "order", "run"]
+__all__ = ["COLUMNS", "order", "path", "run"]
 
 COLUMNS = (
     Column("one", "first body", "bodies"),
@@ -51,7 +53,7 @@ def run(landscape: Landscape, query: Query) -> Result:
         raise QueryError(f"missing by {query.by!r}: expected pair")
     standings = comparable(landscape, standing_roles(landscape, query), query.groups)
     ties = Ties(landscape, query.as_of)
-    partners: dict[str, set[str]] = {}
+    partners = cache(ties.partners)
     rows, required, undated = [], 0, 0
     for (one, other), met in sorted(_requirements(landscape, standings, query).items()):
         if ties.is_member(one, other):
@@ -62,14 +64,11 @@ def run(landscape: Landscape, query: Query) -> Result:
         undated += bool(between) and not coordinated
         if between and not query.everything:
             continue
-        for body in (one, other):
-            if body not in partners:
-                partners[body] = ties.partners(body)
         row = _row(one, other, met)
         row["coordinated"] = coordinated
         row["ways"] = ways(between)
         row["undated"] = sum(not tie.certain for tie in between)
-        row["steps"], row["through"] = _path(partners, ties, one, other, coordinated)
+        row["steps"], row["through"] = path(partners, one, other, coordinated)
         row["facts"] = facts_of([(a, b) for a, b, _, _ in met], between)
         rows.append({column.name: row[column.name] for column in COLUMNS} | {"facts": row["facts"]})
     rows.sort(key=order)
@@ -126,21 +125,30 @@ def _row(one: str, other: str, met: list[tuple[Standing, Standing, str, int]]) -
     }
 
 
-def _path(
-    partners: dict[str, set[str]], ties: Ties, one: str, other: str, coordinated: bool
+def path(
+    partners: Callable[[str], set[str]], one: str, other: str, coordinated: bool
 ) -> tuple[int, tuple[str, ...]]:
-    """Return the steps of the shortest path of ties, and the common partners if it has two."""
-    common = tuple(sorted(partners[one] & partners[other]))
+    """Return the steps of the shortest path of ties between two bodies, and what both know.
+
+    Parameters
+    ----------
+    partners
+        Gives what a body is surely in touch with.
+    coordinated
+        Whether the two are in touch themselves.
+
+    Returns
+    -------
+    tuple of int and tuple of str
+        1, 2 or 3 steps, or 0 where there is no path of three; the partners of both, sorted.
+    """
+    common = tuple(sorted(partners(one) & partners(other)))
     if coordinated:
         return 1, common
     if common:
         return 2, common
-    for partner in partners[one]:
-        if partner not in partners:
-            partners[partner] = ties.partners(partner)
-        if partners[partner] & partners[other]:
-            return 3, ()
-    return 0, ()
+    ends = partners(other)
+    return (3 if any(partners(partner) & ends for partner in partners(one)) else 0), ()
 
 
 def order(row: Row) -> tuple[bool, bool, int, int, str, str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from landscape.analysis import gaps
+from landscape.analysis.missing import path
 from landscape.analysis.query import Query, QueryError
 from landscape.analysis.registry import ANALYSES
 from landscape.analysis.result import Column, Result, Row
@@ -47,7 +48,7 @@ def answer(store: Store, landscape: Landscape, analysis: str, query: Query) -> R
         asked["organisations"] = []
     rows = sorted(_rows(store, analysis, by, asked), key=ANALYSES[analysis].order[by](landscape))
     if analysis == "missing":
-        _mark_paths_of_three(store, rows, given)
+        _add_paths(store, rows, given)
     if store.current() != version:
         # What was read may have been removed in part meanwhile.
         raise StoreError(f"another version was loaded into {store.name} meanwhile: ask again")
@@ -97,23 +98,22 @@ def _rows(store: Store, analysis: str, by: str, given: dict[str, Any]) -> Iterat
             if "place" in row:
                 row["where"] = row.pop("place")
             facts = tuple(sorted(set(_facts(row["facts"]))))
-            yield {name: _cell(row[name]) for name in names} | {"facts": facts}
+            yield {name: _cell(row.get(name)) for name in names} | {"facts": facts}
 
 
-def _mark_paths_of_three(store: Store, rows: list[Row], given: dict[str, Any]) -> None:
-    """Mark the pairs that a path of three steps joins, from the partners of each body.
+def _add_paths(store: Store, rows: list[Row], given: dict[str, Any]) -> None:
+    """Add to pairs the steps between them and what both are in touch with.
 
-    As one pattern it takes the engines seconds, and Ladybug 0.22 got a few of its rows wrong.
+    The engine says who is in touch with whom; as one pattern over pairs it takes seconds.
     """
     partners: dict[str, set[str]] = {}
     with store.run(*_statement(store, "missing.partners", "", given)) as found:
         for body, partner in found.rows:
             partners.setdefault(body, set()).add(partner)
     for row in rows:
-        if not row["steps"]:
-            ends = partners.get(row["other"], set())
-            if any(partners.get(near, set()) & ends for near in partners.get(row["one"], ())):
-                row["steps"] = 3
+        row["steps"], row["through"] = path(
+            lambda body: partners.get(body, set()), row["one"], row["other"], row["coordinated"]
+        )
 
 
 def _cell(value: Any) -> Any:
