@@ -378,12 +378,13 @@ class Topic(NamedTuple):
 
 
 class Level(NamedTuple):
-    """A level of the system; rank 1 is the widest."""
+    """A level of the system; rank 1 is the widest. Its bodies act at the levels of `also` too."""
 
     id: str
     label: str
     rank: int
     definition: str
+    also: tuple[str, ...]
 
 
 class Kind(NamedTuple):
@@ -485,7 +486,7 @@ def columns(record: Any) -> dict[str, str]:
     """Return the columns of a record or of a type of record, with the type of each as written.
 
     >>> columns(Level)
-    {'id': 'str', 'label': 'str', 'rank': 'int', 'definition': 'str'}
+    {'id': 'str', 'label': 'str', 'rank': 'int', 'definition': 'str', 'also': 'tuple[str, ...]'}
     """
     types = record.__annotations__
     return {

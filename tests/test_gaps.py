@@ -130,6 +130,19 @@ def test_a_forum_is_not_counted_again_where_a_member_holds_the_cell(tmp_path: Pa
     assert classes(member)["reporting", "national"] == "one"
 
 
+def test_a_body_counts_at_the_further_levels_at_which_it_acts(tmp_path: Path) -> None:
+    levels = [{"id": "kingdom", "rank": "1", "also": "national"}, {"id": "national", "rank": "2"},
+              {"id": "system", "rank": "3"}]  # fmt: skip
+    found = landscape(
+        tmp_path,
+        levels=levels,
+        organisations=[{"id": "a", "level": "kingdom"}],
+        roles=[role("a", "reporting")],
+    )
+    assert classes(found)["reporting", "national"] == "one"
+    assert classes(found)["reporting", "system"] == "none"
+
+
 def test_requirements_without_a_page_expect_nothing(tmp_path: Path) -> None:
     unsourced = {"id": "r", "framework": "fw", "ref": "1", "functions": "reporting",
                  "levels": "national", "support": "unverified", "sources": ""}  # fmt: skip

@@ -27,7 +27,7 @@ WITH organisations, settings, topics, task, requirement, role, holder,
     WHERE leaf IN requirement.topic_leaves AND (size(topics) = 0 OR leaf IN topics)) AS meets,
   role.certain_from <= $as_of AND $as_of < role.certain_until AS certain
 UNWIND requirement.levels AS place
-WITH organisations, task, place, requirement, role, holder, certain, meets AND holder.level = place AS inside
+WITH organisations, task, place, requirement, role, holder, certain, meets AND place IN holder.acts_at AS inside
 WHERE size($levels) = 0 OR place IN $levels
 WITH organisations, task, place,
   collect(DISTINCT requirement.id) AS expected_by, collect(DISTINCT requirement.fact) AS expecting,

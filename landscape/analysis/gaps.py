@@ -123,7 +123,8 @@ def _holds_cell(
     landscape: Landscape, standing: Standing, dimension: str, where: str, expected: Tree | None
 ) -> bool:
     if dimension == "level":
-        return landscape.bodies[standing.role.holder].level == where
+        level = landscape.bodies[standing.role.holder].level
+        return where == level or where in landscape.levels[level].also
     assert expected is not None
     mask = standing.settings if dimension == "setting" else standing.topics
     return bool(mask & expected.mask((where,)))

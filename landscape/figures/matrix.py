@@ -100,7 +100,8 @@ def matrix(landscape: Landscape, query: Query, by: str) -> Matrix:
 
 def _places(landscape: Landscape, standing: Standing, by: str) -> tuple[str, ...]:
     if by == "level":
-        return (landscape.bodies[standing.role.holder].level,)
+        level = landscape.bodies[standing.role.holder].level
+        return (level, *landscape.levels[level].also)
     leaves = landscape.space.settings.leaves
     return tuple(leaf for bit, leaf in enumerate(leaves) if standing.settings >> bit & 1)
 

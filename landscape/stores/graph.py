@@ -89,7 +89,8 @@ class _Writer:
             label = self.labels[body.id]
             actor = not isinstance(body, Arrangement)
             span = _span(self.landscape.span(body))
-            self.node(label, body, is_group=body.group, is_actor=actor, **span)
+            acts_at = [body.level, *self.landscape.levels[body.level].also]
+            self.node(label, body, is_group=body.group, is_actor=actor, acts_at=acts_at, **span)
             if body.area:
                 self.join("IN_AREA", label, body.id, "Area", body.area)
             self.sources(label, body)

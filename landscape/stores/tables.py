@@ -107,8 +107,10 @@ _REACH = _lists("setting_leaves", "topic_leaves")
 _IDENTITY = _words("key", "version")
 _FACT = _words("fact")
 
-_BODY = (*_columns(Organisation, "group"), *_truths("is_group", "is_actor"), *_SPAN)
-_ARRANGEMENT = (*_columns(Arrangement, "group", "type"), *_truths("is_group", "is_actor"), *_SPAN)
+_ACTS_AT = (Property("acts_at", "STRING[]"),)
+_BODY = (*_columns(Organisation, "group"), *_truths("is_group", "is_actor"), *_ACTS_AT, *_SPAN)
+_ARRANGEMENT = (*_columns(Arrangement, "group", "type"), *_truths("is_group", "is_actor"),
+                *_ACTS_AT, *_SPAN)  # fmt: skip
 _ROLE = (
     *_columns(Role, "area"),
     *_FACT,
