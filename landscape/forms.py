@@ -14,7 +14,16 @@ from landscape.analysis.result import Column, Result, sources_of
 from landscape.model import Landscape
 from landscape.names import label
 
-__all__ = ["cell_text", "data_of", "form_rows", "plain_table", "render", "safe_cell", "source_line"]
+__all__ = [
+    "cell_text",
+    "data_of",
+    "form_rows",
+    "plain_table",
+    "render",
+    "safe_cell",
+    "source_line",
+    "tabular",
+]
 
 SCHEMA_VERSION = "1"
 ROWS_IN_TABLE = 25
@@ -161,8 +170,7 @@ def _table(
             cell.append(" ".join(str(numbers.setdefault(s, len(numbers) + 1)) for s in named))
     lines = []
     if form == "markdown":
-        escaped = [[text.replace("|", "\\|") for text in row] for row in cells]
-        lines += [f"| {' | '.join(row)} |" for row in ([headers, ["---"] * len(headers), *escaped])]
+        lines.append(tabular(headers, cells, form))
     elif cells:
         lines.append(plain_table(headers, cells))
     lines += ["", _summary(landscape, result, len(rows))]
@@ -177,6 +185,23 @@ def source_line(landscape: Landscape, name: str, number: int) -> str:
     title = f"{source.title}. " if source.title else ""
     date = f", {source.published}" if source.published else ""
     return f"[{number}] {title}{source.publisher}{date}. {source.url} (seen {source.accessed})"
+
+
+def tabular(headers: Sequence[str], rows: Iterable[Sequence[Any]], form: str) -> str:
+    """Return rows as `table` (for a screen), `csv` or `markdown`.
+
+    >>> print(tabular(["id", "name"], [["a", "one|two"]], "markdown"))
+    | id | name |
+    | --- | --- |
+    | a | one\\|two |
+    """
+    if form == "csv":
+        return form_rows(headers, rows).removesuffix("\n")
+    if form == "markdown":
+        cells = [[str(value).replace("|", "\\|") for value in row] for row in rows]
+        lines = [list(headers), ["---"] * len(headers), *cells]
+        return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return plain_table(headers, rows)
 
 
 def plain_table(headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:

@@ -13,7 +13,15 @@ from landscape.model import RECORDS, Landscape, Link
 from landscape.names import label
 from landscape.time import Holds
 
-__all__ = ["counts", "counts_text", "profile", "profile_text"]
+__all__ = [
+    "FACT_COLUMNS",
+    "counts",
+    "counts_rows",
+    "counts_text",
+    "facts",
+    "profile",
+    "profile_text",
+]
 
 OTHERS_SHOWN = 10
 
@@ -149,6 +157,24 @@ def _reads(landscape: Landscape, link: Link, body: str) -> str:
     return kind.label if link.start == body else kind.inverse
 
 
+FACT_COLUMNS = ("fact", "what", "with", "since", "until", "status", "holds", "support", "sources")
+
+
+def facts(found: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """Return the roles, links and memberships of a profile as rows of `FACT_COLUMNS`."""
+    return [
+        (
+            row["fact"],
+            row.get("function") or row.get("kind") or row["capacity"],
+            row.get("other", ""),
+            *(row[column] for column in ("since", "until", "status", "holds", "support")),
+            ";".join(row["sources"]),
+        )
+        for part in ("roles", "links", "memberships")
+        for row in found[part]
+    ]
+
+
 def profile_text(landscape: Landscape, found: dict[str, Any]) -> str:
     """Return a profile as text for a screen."""
     numbers = {name: at for at, name in enumerate(found["sources"], 1)}
@@ -250,21 +276,24 @@ def counts(landscape: Landscape) -> dict[str, Any]:
     }
 
 
+def counts_rows(found: dict[str, Any]) -> tuple[list[str], list[list[Any]]]:
+    """Return headers and rows of the counts by table."""
+    grades = found["grades"]
+    rows = [
+        [
+            table,
+            number,
+            found["with_start_date"].get(table, ""),
+            *(found["support"].get(table, {}).get(grade, "") for grade in grades),
+        ]
+        for table, number in found["rows"].items()
+    ]
+    return ["table", "rows", "with start", *grades], rows
+
+
 def counts_text(landscape: Landscape, found: dict[str, Any]) -> str:
     """Return the counts as text for a screen."""
-    rows = []
-    grades = found["grades"]
-    for table, number in found["rows"].items():
-        support = found["support"].get(table, {})
-        rows.append(
-            [
-                table,
-                number,
-                found["with_start_date"].get(table, ""),
-                *(support.get(grade, "") for grade in grades),
-            ]
-        )
-    table = plain_table(["table", "rows", "with start", *grades], rows)
+    table = plain_table(*counts_rows(found))
     read = f"{found['sources_read']} of {found['rows']['sources']} sources read"
     return (
         f"{landscape.name} {landscape.version}, created {found['created']}, "

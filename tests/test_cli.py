@@ -129,3 +129,23 @@ def test_info_counts_every_table(run: Run, shipped: Landscape) -> None:
     found = json.loads(run("info", "--format", "json").output)
     assert found["rows"]["roles"] == len(shipped.roles)
     assert sum(found["support"]["links"].values()) == len(shipped.links)
+
+
+@pytest.mark.parametrize("command", [("show", "cqc"), ("search", "blood"), ("info",)])
+def test_what_is_looked_up_comes_as_csv_and_markdown_too(
+    run: Run, command: tuple[str, ...]
+) -> None:
+    rows = list(csv.reader(io.StringIO(run(*command, "--format", "csv").output)))
+    assert len(rows) > 3
+    assert len({len(row) for row in rows}) == 1
+    lines = run(*command, "--format", "markdown").output.splitlines()
+    assert len(lines) == len(rows) + 1
+    assert lines[1].startswith("| ---")
+
+
+def test_search_can_be_narrowed_by_level_kind_and_day(run: Run) -> None:
+    everything = run("search", "safety", "--limit", "0").output
+    assert "hsib " in everything
+    assert "hsib " not in run("search", "safety", "--limit", "0", "--as-of", "2025-01-01").output
+    system = run("search", "board", "--level", "system", "--format", "csv", "--limit", "0").output
+    assert {line.rsplit(",", 1)[1] for line in system.splitlines()[1:]} == {"system"}
