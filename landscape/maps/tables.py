@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from landscape.analysis.result import sources_of
 from landscape.maps.board import Board, ends
 from landscape.model import Landscape, Membership
 from landscape.names import label
@@ -38,6 +39,9 @@ def tables(landscape: Landscape, board: Board) -> list[Table]:
 
     def row(cells: list[str], record: Any) -> dict[str, Any]:
         return {"cells": cells, "sources": [number[source] for source in record.sources]}
+
+    def found_on(answer: dict[str, Any]) -> list[int]:
+        return [number[source] for source in sources_of(landscape, answer["facts"])]
 
     def words(table: str, names: Iterable[str]) -> str:
         return ", ".join(label(landscape, table, word) for word in names)
@@ -99,7 +103,7 @@ def tables(landscape: Landscape, board: Board) -> list[Table]:
                 r["class"],
                 words("bodies", r["holders"]) or "nobody",
             ],
-            "sources": [],
+            "sources": found_on(r),
         }
         for r in board.answer("gaps").rows
         if r["class"] != "covered"
@@ -144,7 +148,7 @@ def tables(landscape: Landscape, board: Board) -> list[Table]:
                             words("functions", r["shared"]),
                             str(r["weight"]),
                         ],
-                        "sources": [],
+                        "sources": found_on(r),
                     }
                     for r in rows
                 ],

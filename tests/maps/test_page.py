@@ -314,6 +314,14 @@ def test_without_javascript_the_tables_are_whole(opened: Opened, shipped: Landsc
         assert counts[1] == len(shipped.links) + len(shipped.memberships)
         assert counts[2] == len(shipped.all_roles)
         assert len(watched.requests) == 1
+        cited = page.evaluate(
+            "[...document.querySelectorAll('table.static')].map(t=>"
+            "[...t.tBodies[0].rows].map(r=>r.cells[r.cells.length-1].innerText.trim()))"
+        )
+        for rows in cited:
+            assert all(text == "no source" or text[0].isdigit() for text in rows)
+        unsourced = sum(not body.sources for body in shipped.bodies.values())
+        assert sum(text == "no source" for text in cited[0]) == unsourced > 0
 
 
 def test_the_tour_is_walked_with_the_keyboard(opened: Opened) -> None:
