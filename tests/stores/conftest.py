@@ -36,6 +36,25 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]
         server.stop()
 
 
+@pytest.fixture(scope="module")
+def long_term_support(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jStore]:
+    """A server of the release with long-term support, where the tests start their own."""
+    if os.environ.get("LANDSCAPE_NEO4J_URI"):
+        pytest.skip("the server is given: only its release is tested")
+    server = pytest.importorskip("landscape.server")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANDSCAPE_HOME", str(tmp_path_factory.mktemp("long-term support")))
+        try:
+            found = server.start(server.LONG_TERM_SUPPORT)
+        except server.ServerError as error:
+            real_part_missing(f"a Neo4j server ({error})")
+        word = server.password(server.LONG_TERM_SUPPORT)
+        store = Neo4jStore(Connection(found.uri, found.user, word))
+        yield store
+        store.close()
+        server.stop(server.LONG_TERM_SUPPORT)
+
+
 @pytest.fixture
 def neo4j(connection: Connection) -> Iterator[Neo4jStore]:
     store = Neo4jStore(connection)

@@ -57,6 +57,15 @@ def test_the_shipped_landscape_gives_the_same_rows(
         assert_same(store, shipped, name, Query(as_of=day, by=by, **known))
 
 
+@pytest.mark.parametrize(("name", "by"), BY)
+def test_the_long_term_support_release_gives_the_same_rows(
+    long_term_support: Neo4jStore, shipped: Landscape, name: str, by: str
+) -> None:
+    long_term_support.load(shipped)
+    for day in DAYS:
+        assert_same(long_term_support, shipped, name, Query(as_of=day, by=by))
+
+
 def _table(option: str) -> str:
     return "bodies" if option == "organisations" else option
 
