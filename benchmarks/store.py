@@ -1,21 +1,25 @@
 """Our load and pushed-down analyses against a bare loop and against this process.
 
-    LANDSCAPE_NEO4J_URI=... python benchmarks/store.py [repeats]
+    LANDSCAPE_NEO4J_URI=... python benchmarks/store.py [repeats] [bodies]
 
 Prints rows/s of our load (it merges, keeps versions and checks) and of a bare UNWIND + CREATE loop
 with the same rows, batches, driver and server, and their ratio: the goal is 0.8 or more. Then the
-time of each analysis in memory, embedded and in Neo4j.
+time of each analysis in memory, embedded and in Neo4j. On the shipped data, or on made-up bodies
+where a number of them is given.
 """
 
 from __future__ import annotations
 
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import neo4j
+from made import package
 
 from landscape.analysis import ANALYSES, Query
 from landscape.dataset import load
@@ -28,6 +32,7 @@ from landscape.stores.neo4j import BATCH, Neo4jStore
 from landscape.stores.rows import Graph
 
 REPEATS = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+BODIES = int(sys.argv[2]) if len(sys.argv) > 2 else 0
 
 
 def bare(connection: Connection, graph: Graph) -> float:
@@ -89,8 +94,16 @@ def ours(connection: Connection, landscape: Landscape) -> float:
     return took
 
 
+def landscape_of(bodies: int) -> Landscape:
+    """Return the shipped landscape, or one of made-up bodies."""
+    if not bodies:
+        return load()
+    with tempfile.TemporaryDirectory() as folder:
+        return load([package(Path(folder) / "made", bodies)])
+
+
 def main() -> None:
-    landscape = load()
+    landscape = landscape_of(BODIES)
     connection = find_connection()
     graph = graph_of(landscape)
     rows = sum(graph.totals())
@@ -121,7 +134,7 @@ def main() -> None:
 
 def _times(call: Callable[..., Any], *arguments: Any) -> list[float]:
     found = []
-    for _ in range(5):
+    for _ in range(1 if BODIES else 5):
         begun = time.perf_counter()
         call(*arguments)
         found.append(time.perf_counter() - begun)
