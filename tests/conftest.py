@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -37,3 +38,20 @@ def run() -> Callable[..., Result]:
         return result
 
     return call
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Chromium, headless: one for the whole run, since Playwright runs once in a process."""
+    from tests.maps.browser import CHROMIUM, FLAGS
+
+    if not CHROMIUM.exists():
+        real_part_missing("Chromium (apt-get install chromium)")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        real_part_missing("playwright (pip install playwright)")
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()

@@ -201,12 +201,14 @@ class Neo4jStore:
 
     def _remove(self, version: str) -> int:
         removed = 0
-        while True:
-            rows = self._write(statement("prune/batch.neo4j"), version=version, most=BATCH)
-            if not rows[0][0]:
-                break
-            removed += rows[0][0]
-            self._progress("removed", removed, 0)
+        for what in ("relationships", "batch"):
+            removed = 0
+            while True:
+                rows = self._write(statement(f"prune/{what}.neo4j"), version=version, most=BATCH)
+                if not rows[0][0]:
+                    break
+                removed += rows[0][0]
+                self._progress("removed", removed, 0)
         self._write(statement("prune/landscape.neo4j"), version=version)
         return removed
 

@@ -86,7 +86,7 @@ def refusal(text: str, engine: str) -> str:
     >>> refusal("MATCH (n:Role) WHERE n.note CONTAINS 'CREATE' RETURN n.id", "neo4j")
     ''
     >>> refusal("match (n) /* just a look */ detach delete n", "neo4j")
-    "DETACH is not allowed: only statements that read are run (in backticks it is a name)"
+    'DETACH is not allowed: only statements that read are run (in backticks it is a name)'
     """
     found = tokens(text)
     while found and found[-1][1] == ";":

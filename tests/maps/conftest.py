@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,7 @@ import pytest
 
 from landscape.maps.build import build_map
 from landscape.model import Landscape
-from tests.conftest import real_part_missing
-from tests.maps.browser import CHROMIUM, FLAGS, Watched, open_page
+from tests.maps.browser import Watched, open_page
 
 Opened = Callable[..., AbstractContextManager[tuple[Any, Watched]]]
 
@@ -23,21 +22,6 @@ def map_file(shipped: Landscape, tmp_path_factory: pytest.TempPathFactory) -> Pa
     file = tmp_path_factory.mktemp("map") / "map.html"
     file.write_text(build_map(shipped), encoding="utf-8", newline="\n")
     return file
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """Debian's Chromium, headless."""
-    if not CHROMIUM.exists():
-        real_part_missing("Chromium (apt-get install chromium)")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        real_part_missing("playwright (pip install playwright)")
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,6 @@ from landscape.pages.folder import write_folder
 from landscape.pages.report import report_files
 from landscape.pages.site import site_files
 from tests.conftest import real_part_missing
-from tests.maps.browser import CHROMIUM, FLAGS
 from tests.pages.hostile import hostile
 
 pytestmark = pytest.mark.browser
@@ -36,18 +34,9 @@ AXE = """async (tags) => {
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Debian's Chromium, headless."""
-    if not CHROMIUM.exists():
-        real_part_missing("Chromium (apt-get install chromium)")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        real_part_missing("playwright (pip install playwright)")
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield browser
-        browser.close()
+def browser(chromium: Any) -> Any:
+    """The run's browser."""
+    return chromium
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,7 @@ def many(prefix: str, most: int, **values: st.SearchStrategy[Any]) -> Any:
     return st.lists(
         st.tuples(st.fixed_dictionaries(values), dated()),
         max_size=most,
-        unique_by=lambda pair: tuple(pair[0].values()),
+        unique_by=lambda pair: repr(sorted(pair[0].items())),
     ).map(
         lambda found: [{"id": f"{prefix}{n}", **row, **when} for n, (row, when) in enumerate(found)]
     )
