@@ -55,3 +55,15 @@ def chromium() -> Iterator[Any]:
         browser = player.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The axe-core script that the PyPI package axe-playwright-python brings."""
+    try:
+        from importlib.resources import files
+
+        return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    except ModuleNotFoundError:
+        real_part_missing("axe-core (pip install axe-playwright-python)")
+        raise

@@ -69,7 +69,7 @@ def validate_command(
     report: dict[str, Any] = {}
     report_text = ""
     if with_evidence and not any(problem.severity == "error" for problem in problems):
-        from landscape.dataset.evidence import evidence, evidence_text
+        from landscape.evidence import evidence, evidence_text
 
         landscape = open_landscape(paths)
         report = {"evidence": evidence(landscape)}

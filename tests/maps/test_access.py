@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import real_part_missing
 from tests.maps.conftest import Opened
 
 pytestmark = pytest.mark.browser
@@ -22,18 +21,6 @@ STATES = {
 SIZES = {"wide": (1440, 900), "narrow": (390, 844), "narrowest": (320, 640)}
 REVIEWED = {"color-contrast"}
 """Rules axe may leave undecided: text in scrolling boxes; test_views.py measures colours."""
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The axe-core script that the PyPI package axe-playwright-python brings."""
-    try:
-        from importlib.resources import files
-
-        return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-    except ModuleNotFoundError:
-        real_part_missing("axe-core (pip install axe-playwright-python)")
-        raise
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

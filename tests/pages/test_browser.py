@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ from landscape.pages.answers import answers_of
 from landscape.pages.folder import write_folder
 from landscape.pages.report import report_files
 from landscape.pages.site import site_files
-from tests.conftest import real_part_missing
 from tests.pages.hostile import hostile
 
 pytestmark = pytest.mark.browser
@@ -37,16 +35,6 @@ AXE = """async (tags) => {
 def browser(chromium: Any) -> Any:
     """The run's browser."""
     return chromium
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The axe-core script that the PyPI package axe-playwright-python brings."""
-    try:
-        return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-    except ModuleNotFoundError:
-        real_part_missing("axe-core (pip install axe-playwright-python)")
-        raise
 
 
 def built(landscape: Landscape, folder: Path) -> Path:
