@@ -23,7 +23,9 @@ def evidence(landscape: Landscape) -> dict[str, Any]:
         `tables`: rows, rows by grade, share read (0 to 1), rows that rest on one source or none;
         `publishers`: sources by publisher, most first; `years`: sources by year of publication
         (empty: not known); `kinds`: sources by kind of page; `unread`: sources whose text was not
-        read; `alone`: organisations and arrangements without a role, link or membership.
+        read; `copied`: sources that are copies of a page elsewhere; `alone`: organisations and
+        arrangements without a role, link or membership, and whether somebody looked for one;
+        `searches`: how often somebody looked, by what for and how thoroughly.
     """
     used: set[str] = set()
     tables = {}
@@ -48,6 +50,8 @@ def evidence(landscape: Landscape) -> dict[str, Any]:
         tied |= {link.start, link.end}
     for membership in landscape.memberships.values():
         tied |= {membership.member, membership.arrangement}
+    searches = list(landscape.searches.values())
+    looked = {row.body for row in searches} | {row.other for row in searches}
     return {
         "tables": tables,
         "publishers": dict(Counter(source.publisher for source in sources).most_common()),
@@ -55,7 +59,12 @@ def evidence(landscape: Landscape) -> dict[str, Any]:
         "kinds": dict(Counter(source.kind for source in sources).most_common()),
         "unread": sorted(source.id for source in sources if not source.seen),
         "unused": sorted(source.id for source in sources if source.id not in used),
-        "alone": sorted(body for body in landscape.bodies if body not in tied),
+        "copied": sorted(source.id for source in sources if source.kind == "mirror"),
+        "alone": {body: body in looked for body in sorted(landscape.bodies) if body not in tied},
+        "searches": {
+            about: dict(Counter(row.extent for row in searches if row.about == about))
+            for about in sorted({row.about for row in searches})
+        },
     }
 
 
@@ -89,18 +98,29 @@ def evidence_text(landscape: Landscape, found: dict[str, Any]) -> str:
     shown = [[name, number] for name, number in publishers[:PUBLISHERS_SHOWN]]
     years = ", ".join(f"{year or 'not known'} {number}" for year, number in found["years"].items())
     kinds = ", ".join(f"{kind} {number}" for kind, number in found["kinds"].items())
-    alone = ", ".join(found["alone"]) or "none"
+    alone = ", ".join(
+        body if looked else f"{body} (not searched for)" for body, looked in found["alone"].items()
+    )
+    extents = [term.term for term in landscape.terms.values() if term.vocabulary == "extent"]
+    searches = [
+        [about, *(counted.get(extent, 0) for extent in extents)]
+        for about, counted in found["searches"].items()
+    ]
     read = total - len(found["unread"])
     return "\n".join(
         [
             plain_table(headers, rows),
             "",
-            f"{total} sources of {len(publishers)} publishers; {read} read.",
+            f"{total} sources of {len(publishers)} publishers; {read} read; "
+            f"{len(found['copied'])} are copies of pages elsewhere.",
             f"By kind of page: {kinds}.",
             f"By year of publication: {years}.",
             "",
             plain_table(["publisher (the first)", "sources"], shown),
             "",
-            f"Bodies without a role, link or membership ({len(found['alone'])}): {alone}.",
+            f"Bodies without a role, link or membership ({len(found['alone'])}): "
+            f"{alone or 'none'}.",
+            "",
+            plain_table(["searches for", *extents], searches),
         ]
     )

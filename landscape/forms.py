@@ -25,7 +25,7 @@ __all__ = [
     "tabular",
 ]
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 ROWS_IN_TABLE = 25
 NAMES_SHOWN = 4
 NARROWEST = 8
@@ -115,6 +115,7 @@ def _json(landscape: Landscape, result: Result, rows: list[dict[str, Any]]) -> s
         "denominator": ANALYSES[result.analysis].drawn_from(result.query.by),
         "out_of": result.out_of,
         "totals": dict(result.totals),
+        "searched": dict(result.searched),
         "found": len(result.rows),
         "rows": shown,
         "sources": {
@@ -237,11 +238,26 @@ def plain_table(headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     return "\n".join(lines)
 
 
+def totals_in_words(result: Result) -> list[str]:
+    """Return each total, and of how many somebody looked and did not find more.
+
+    >>> from landscape.analysis.query import Query
+    >>> totals_in_words(Result("gaps", Query(), (), [], 9, {"none": 5, "covered": 4}, {"none": 2}))
+    ['none 5 (2 searched for)', 'covered 4']
+    """
+    words = []
+    for name, number in result.totals.items():
+        looked = result.searched.get(name)
+        tail = f" ({looked:,} searched for)" if number and looked is not None else ""
+        words.append(f"{name} {number:,}{tail}")
+    return words
+
+
 def _summary(landscape: Landscape, result: Result, shown: int) -> str:
     analysis = ANALYSES[result.analysis]
     found = len(result.rows)
     rows = f"{shown} of {found} rows shown" if shown < found else f"{found} rows"
-    totals = "; ".join(f"{name} {number}" for name, number in result.totals.items())
+    totals = "; ".join(totals_in_words(result))
     return (
         f"{rows}. {result.out_of} {analysis.drawn_from(result.query.by)}"
         + (f": {totals}" if totals else "")

@@ -30,6 +30,7 @@ from landscape.records import (
     Retirement,
     Role,
     RoleTemplate,
+    Search,
     Setting,
     Source,
     Term,
@@ -66,6 +67,7 @@ __all__ = [
     "Retirement",
     "Role",
     "RoleTemplate",
+    "Search",
     "Setting",
     "Source",
     "Term",
@@ -105,6 +107,7 @@ class Landscape:
     role_templates: Mapping[str, RoleTemplate]
     links: Mapping[str, Link]
     memberships: Mapping[str, Membership]
+    searches: Mapping[str, Search]
     events: Mapping[str, Event]
     findings: Mapping[str, Finding]
     recommendations: Mapping[str, Recommendation]

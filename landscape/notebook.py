@@ -75,7 +75,7 @@ def landscape_html(landscape: Landscape) -> str:
 
 def result_html(result: Result, landscape: Landscape | None = None, most: int = ROWS) -> str:
     """Return an answer as a framed table, with names where the landscape is given."""
-    from landscape.forms import cell_text
+    from landscape.forms import cell_text, totals_in_words
 
     columns = [column for column in result.columns if column.shown]
     rows = []
@@ -85,7 +85,7 @@ def result_html(result: Result, landscape: Landscape | None = None, most: int = 
             rows.append([cell_text(landscape, column, value) for column, value in values])
         else:
             rows.append([_plain(value) for _, value in values])
-    totals = "; ".join(f"{name} {number:,}" for name, number in result.totals.items())
+    totals = "; ".join(totals_in_words(result))
     shown = f"{len(rows):,} of {len(result.rows):,} rows" if len(result.rows) > most else (
         f"{len(rows):,} rows"
     )  # fmt: skip

@@ -105,6 +105,14 @@ def profile(landscape: Landscape, body: str, day: str) -> dict[str, Any]:
             for finding in sorted(landscape.findings.values(), key=lambda finding: finding.date)
             if body in finding.organisations
         ],
+        "searches": [
+            {"fact": f"searches/{search.id}", "searched": search.searched, "about": search.about,
+             "looked_for": search.looked_for, "extent": search.extent, "found": search.found,
+             "other": search.other if search.body == body else search.body,
+             "sources": search.sources}
+            for search in landscape.searches.values()
+            if body in (search.body, search.other)
+        ],
     }  # fmt: skip
     query = Query(as_of=day, organisations=(body,), groups=record.group)
     for name, run in (("overlaps", overlaps.run), ("missing", missing.run)):
@@ -118,13 +126,14 @@ def profile(landscape: Landscape, body: str, day: str) -> dict[str, Any]:
                     "needs": row.get("dependent", ()),
                     "weight": row["weight"],
                     "coordinated": row["coordinated"],
+                    "searched": row["searched"],
                 }
                 for row in answer.rows[:OTHERS_SHOWN]
             ],
         }
     facts = [f"{table}/{body}"] + [
         row["fact"]
-        for part in ("roles", "links", "memberships", "events", "findings")
+        for part in ("roles", "links", "memberships", "events", "findings", "searches")
         for row in found[part]
     ]
     found["sources"] = {
@@ -236,6 +245,8 @@ def profile_text(landscape: Landscape, found: dict[str, Any]) -> str:
                 more = len(row["needs"]) - 2
                 needs += f"; {more} more needs" if more > 0 else ""
                 state = "; in touch" if row["coordinated"] else ""
+                if not row["coordinated"] and not row["searched"]:
+                    state = "; not searched for yet"
                 lines.append(
                     f"  {name(row['other'])}: {'; '.join(filter(None, (what, needs)))}{state}"
                 )
@@ -243,6 +254,11 @@ def profile_text(landscape: Landscape, found: dict[str, Any]) -> str:
     lines += [f"  {row['date']} {row['summary']}" for row in found["events"]]
     lines += ["", f"Published findings ({len(found['findings'])})"]
     lines += [f"  {row['date']} {row['kind']}: {row['statement']}" for row in found["findings"]]
+    lines += ["", f"Where somebody looked ({len(found['searches'])})"]
+    for row in found["searches"]:
+        marks = "".join(f"[{numbers[source]}]" for source in row["sources"])
+        said = f"{row['looked_for']} ({row['extent']}): {row['found']} {marks}"
+        lines.append(f"  {row['searched']} {said.rstrip()}")
     lines += ["", f"Sources ({len(numbers)})"]
     for source, at in numbers.items():
         row = landscape.sources[source]

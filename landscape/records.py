@@ -31,6 +31,7 @@ __all__ = [
     "Retirement",
     "Role",
     "RoleTemplate",
+    "Search",
     "Setting",
     "Source",
     "Term",
@@ -219,6 +220,22 @@ class Membership(NamedTuple):
     locator: str
     doubtful: tuple[str, ...]
     note: str
+
+
+class Search(NamedTuple):
+    """Somebody looked for ties, roles, members or holders: where, when and how thoroughly."""
+
+    id: str
+    about: str
+    body: str
+    other: str
+    function: str
+    level: str
+    looked_for: str
+    extent: str
+    found: str
+    searched: str
+    sources: tuple[str, ...]
 
 
 class Event(NamedTuple):
@@ -462,6 +479,7 @@ RECORDS: dict[str, type[Any]] = {
     "role_templates": RoleTemplate,
     "links": Link,
     "memberships": Membership,
+    "searches": Search,
     "events": Event,
     "findings": Finding,
     "recommendations": Recommendation,

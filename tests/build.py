@@ -64,6 +64,8 @@ VOCABULARY: Mapping[str, list[dict[str, str]]] = {
             "mode": {"performs": "", "complies": "for-itself"},
             "basis": {"statutory": "statutory", "voluntary": "voluntary"},
             "strength": {"must": "", "should": "", "aspires": ""},
+            "search": {"links": "ties", "roles": "", "members": "", "cell": "holders"},
+            "extent": {"complete": "thorough", "several": "thorough", "opening": ""},
         }.items()
         for rank, (term, flags) in enumerate(words.items(), 1)],
 }  # fmt: skip

@@ -298,13 +298,23 @@ def test_what_cannot_be_read_is_said_and_not_raised(run: Run, tmp_path: Path) ->
         assert "[unreadable]" in result.output
 
 
+def test_rows_that_nobody_has_read_are_warned_of_once_a_file(tmp_path: Path) -> None:
+    unread = [{**row, "support": "not-read"} for row in ROLES]
+    path = write_package(tmp_path / "p", {"organisations": BODIES, "roles": unread})
+    (problem,) = problems(path)
+    assert (problem.code, problem.severity, problem.line) == ("not-read", "warning", 2)
+    assert problem.message.startswith(f"{len(unread)} row(s)")
+
+
 def test_the_evidence_report_counts_grades_and_thin_spots(run: Run, tmp_path: Path) -> None:
     import json
 
     path = write_package(
         tmp_path / "p",
         {
-            "organisations": [*BODIES, {"id": "lonely"}],
+            "organisations": [*BODIES, {"id": "lonely"}, {"id": "quiet"}],
+            "searches": [{"id": "1", "about": "roles", "body": "quiet", "extent": "opening",
+                          "searched": "2026-01-01"}],
             "roles": [
                 {"id": "1", "holder": "a", "function": "reporting"},
                 {"id": "2", "holder": "b", "function": "reporting", "support": "not-read"},
@@ -321,5 +331,36 @@ def test_the_evidence_report_counts_grades_and_thin_spots(run: Run, tmp_path: Pa
         "one_source": 2,
         "no_source": 1,
     }
-    assert found["alone"] == ["lonely"]
-    assert "lonely" in run("validate", path, "--evidence").output
+    assert found["alone"] == {"lonely": False, "quiet": True}
+    assert found["searches"] == {"roles": {"opening": 1}}
+    shown = run("validate", path, "--evidence").output
+    assert "lonely (not searched for), quiet." in shown
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        ({"about": "links"}, "body"),
+        ({"about": "links", "body": "a", "other": "a"}, "other"),
+        ({"about": "links", "body": "a", "function": "reporting"}, "function"),
+        ({"about": "roles", "body": "a", "other": "b"}, "other"),
+        ({"about": "members", "body": "a"}, "body"),
+        ({"about": "cell", "level": "national"}, "function"),
+        ({"about": "cell", "function": "reporting", "body": "a"}, "body"),
+    ],
+)
+def test_a_search_about_what_it_cannot_be_about_is_found(
+    tmp_path: Path, row: dict[str, str], column: str
+) -> None:
+    good = [
+        {"id": "1", "about": "links", "body": "a", "other": "b", "searched": "2026-01-01"},
+        {"id": "2", "about": "cell", "function": "reporting", "searched": "2026-01-01"},
+    ]
+    bad = {"id": "3", "searched": "2026-01-01", **row}
+    assert not problems(
+        write_package(tmp_path / "good", {"organisations": BODIES, "searches": good})
+    )
+    found = problems(
+        write_package(tmp_path / "bad", {"organisations": BODIES, "searches": [*good, bad]})
+    )
+    assert [(p.code, p.column, p.line) for p in found] == [("search", column, 4)]

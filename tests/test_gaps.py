@@ -143,6 +143,32 @@ def test_a_body_counts_at_the_further_levels_at_which_it_acts(tmp_path: Path) ->
     assert classes(found)["reporting", "system"] == "none"
 
 
+def test_a_gap_searched_for_comes_before_one_not_searched_for(tmp_path: Path) -> None:
+    searches = [
+        {"id": "here", "about": "cell", "function": "reporting", "level": "system",
+         "extent": "several", "searched": "2026-01-01"},
+        {"id": "anywhere", "about": "cell", "function": "investigation", "extent": "complete",
+         "searched": "2026-01-01"},
+        {"id": "glance", "about": "cell", "function": "reporting", "level": "national",
+         "extent": "opening", "searched": "2026-01-01"},
+    ]  # fmt: skip
+    requirements = [
+        {"id": "r", "framework": "fw", "ref": "1", "functions": "reporting;investigation",
+         "levels": "national;system"},
+    ]  # fmt: skip
+    found = landscape(tmp_path, searches=searches, requirements=requirements)
+    result = GAPS(found, Query())
+    assert [(r["function"], r["where"], r["searched"]) for r in result.rows] == [
+        ("investigation", "national", True),
+        ("investigation", "system", True),
+        ("reporting", "system", True),
+        ("reporting", "national", False),
+    ]
+    assert (result.totals["none"], result.searched["none"]) == (4, 3)
+    by_setting = GAPS(found, Query(by="setting"))
+    assert {r["function"] for r in by_setting.rows if r["searched"]} == {"investigation"}
+
+
 def test_requirements_without_a_page_expect_nothing(tmp_path: Path) -> None:
     unsourced = {"id": "r", "framework": "fw", "ref": "1", "functions": "reporting",
                  "levels": "national", "support": "unverified", "sources": ""}  # fmt: skip

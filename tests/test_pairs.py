@@ -181,6 +181,31 @@ def test_a_tie_of_unknown_date_is_neither_missing_nor_there(tmp_path: Path) -> N
     assert result.totals == {"missing": 0, "undated": 1, "coordinated": 0}
 
 
+def test_a_tie_searched_for_and_not_found_comes_before_one_not_searched_for(tmp_path: Path) -> None:
+    roles = [role(body, "reporting") for body in "abcd"]
+    searches = [
+        {"id": "both", "about": "links", "body": "d", "other": "b", "extent": "several",
+         "searched": "2026-01-01"},
+        {"id": "all", "about": "links", "body": "c", "extent": "complete",
+         "searched": "2026-01-01"},
+        {"id": "glance", "about": "links", "body": "a", "extent": "opening",
+         "searched": "2026-01-01"},
+        {"id": "else", "about": "roles", "body": "a", "extent": "complete",
+         "searched": "2026-01-01"},
+    ]  # fmt: skip
+    found = landscape(tmp_path, roles=roles, searches=searches)
+    for run in (MISSING, OVERLAPS):
+        result = run(found, Query())
+        assert [(r["one"] + r["other"], r["searched"]) for r in result.rows] == [
+            ("ac", True), ("bc", True), ("bd", True), ("cd", True), ("ab", False), ("ad", False),
+        ]  # fmt: skip
+        assert list(result.searched.values()) == [4]
+        assert "searches/all" in result.rows[0]["facts"]
+        assert "searches/both" in result.rows[2]["facts"]
+        # A search says nothing of the days after it.
+        assert list(run(found, Query(as_of="2026-01-02")).searched.values()) == [0]
+
+
 NAMES = [f"b{number}" for number in range(6)]
 FUNCTIONS = ("reporting", "investigation", "inspection")
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from landscape.dataset.tables_page import BEGIN, END, tables_page
+
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```console\n\$ landscape (.*?)\n(.*?)```", README, re.DOTALL)
 
@@ -30,6 +32,12 @@ def test_what_readme_shows_is_what_is_printed(
             continue
         assert line in printed[at:], f"not printed, or not in this order: {line!r}"
         at = printed.index(line, at) + 1
+
+
+def test_the_tables_of_the_data_are_described_as_the_descriptor_defines_them() -> None:
+    page = (Path(__file__).resolve().parents[1] / "data/README.md").read_text(encoding="utf-8")
+    shown = page.partition(BEGIN)[2].partition(END)[0].strip()
+    assert shown == tables_page().strip(), "run python -m landscape.dataset.tables_page"
 
 
 def test_every_file_that_readme_and_contributing_link_to_is_there() -> None:

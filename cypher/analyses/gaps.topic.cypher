@@ -4,7 +4,7 @@
 // parameters: version text; as_of ISO day; functions, settings, topics, levels, kinds,
 //   organisations, frameworks lists (empty: all; settings and topics as leaves); everything false
 // columns: function, place, class, holders, explicit, statutory, undated, strength, stated,
-//   expected_by, searched, facts (of one record or of several, apart by blanks)
+//   expected_by, roles, searched, facts (of one record or of several, apart by blanks)
 WITH $settings AS settings, $topics AS topics, $organisations AS organisations,
   $levels AS levels
 MATCH (requirement:Requirement {version: $version})-[:EXPECTS]->(task:Function)
@@ -35,14 +35,14 @@ WITH organisations, task, place,
   collect(DISTINCT requirement.id) AS expected_by, collect(DISTINCT requirement.fact) AS expecting,
   min(requirement.strength_rank) AS rank,
   max(CASE WHEN requirement.levels_basis = 'stated' THEN 1 ELSE 0 END) AS is_stated,
-  count(DISTINCT role.key) AS searched,
+  count(DISTINCT role.key) AS roles,
   collect(DISTINCT CASE WHEN inside THEN role.key END) AS inside,
   collect(DISTINCT CASE WHEN inside AND certain AND holder.is_actor THEN holder.id END) AS actors
 MATCH (requirement:Requirement {version: $version})
 WHERE requirement.id IN expected_by AND requirement.strength_rank = rank
-WITH organisations, task, place, expected_by, expecting, requirement.strength AS strength, is_stated, searched,
+WITH organisations, task, place, expected_by, expecting, requirement.strength AS strength, is_stated, roles,
   inside, actors
-WITH DISTINCT organisations, task, place, expected_by, expecting, strength, is_stated, searched, actors,
+WITH DISTINCT organisations, task, place, expected_by, expecting, strength, is_stated, roles, actors,
   CASE WHEN size(inside) = 0 THEN [''] ELSE inside END AS keys
 UNWIND keys AS key
 OPTIONAL MATCH (role:Role {key: key})-[:HELD_BY]->
@@ -50,27 +50,27 @@ OPTIONAL MATCH (role:Role {key: key})-[:HELD_BY]->
 OPTIONAL MATCH (holder)<-[membership:MEMBER_OF]-
   (member:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)
 WHERE membership.certain_from <= $as_of AND $as_of < membership.certain_until
-WITH organisations, task, place, expected_by, expecting, strength, is_stated, searched, role, holder,
+WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, role, holder,
   role.certain_from <= $as_of AND $as_of < role.certain_until AS certain,
   max(CASE WHEN member.id IN actors THEN 1 ELSE 0 END) AS member_holds,
   holder.id IN actors AS acts
 // A forum is not counted again where one of its members holds the cell itself.
-WITH organisations, task, place, expected_by, expecting, strength, is_stated, searched, role, holder,
+WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, role, holder,
   certain, certain AND (acts OR member_holds = 0) AS counts
-WITH organisations, task, place, expected_by, expecting, strength, is_stated, searched, holder,
+WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, holder,
   collect(role.fact) AS facts,
   max(CASE WHEN counts THEN 1 ELSE 0 END) AS holds,
   max(CASE WHEN counts AND role.explicit THEN 1 ELSE 0 END) AS explicit,
   max(CASE WHEN counts AND role.statutory THEN 1 ELSE 0 END) AS statutory,
   max(CASE WHEN counts AND NOT role.voluntary THEN 1 ELSE 0 END) AS bound,
   max(CASE WHEN certain THEN 0 WHEN role.key IS NULL THEN 0 ELSE 1 END) AS unsure
-WITH organisations, task, place, expected_by, expecting, strength, is_stated, searched,
+WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles,
   collect(CASE WHEN holds = 1 THEN holder.id END) AS holders,
   sum(CASE WHEN holds = 1 AND holder.is_group THEN 1 ELSE 0 END) AS grouped,
   sum(explicit) AS explicit, sum(statutory) AS statutory, sum(bound) AS bound,
   sum(CASE WHEN unsure = 1 AND holds = 0 THEN 1 ELSE 0 END) AS undated,
   collect(facts) AS facts
-WITH organisations, task, place, expected_by, expecting, strength, is_stated, searched, holders, explicit,
+WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, holders, explicit,
   statutory, undated, facts,
   CASE WHEN size(holders) = 0 AND undated > 0 THEN 'undated'
     WHEN size(holders) = 0 THEN 'none'
@@ -80,5 +80,11 @@ WITH organisations, task, place, expected_by, expecting, strength, is_stated, se
     ELSE 'covered' END AS class
 WHERE ($everything OR class <> 'covered')
   AND (size(organisations) = 0 OR any(holder IN holders WHERE holder IN organisations))
+// Whether somebody looked for further holders.
+OPTIONAL MATCH (task)<-[look:LOOKED_FOR]-(:Search)
+WHERE look.thorough AND $as_of <= look.until AND look.level IS NULL
+WITH task, place, class, holders, explicit, statutory, undated, strength, is_stated, expected_by, roles,
+  facts, expecting, collect(look.fact) AS looked
 RETURN task.id AS function, place, class, holders, explicit, statutory, undated, strength,
-  is_stated = 1 AS stated, expected_by, searched, facts + [expecting] AS facts
+  is_stated = 1 AS stated, expected_by, roles, size(looked) > 0 AS searched,
+  facts + [expecting, looked] AS facts

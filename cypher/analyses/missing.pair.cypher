@@ -5,7 +5,7 @@
 //   organisations lists (empty: all; settings and topics as leaves); groups, everything true or
 //   false
 // columns: one, other, weight, shared, shared_functions, dependent, dependent_functions, coordinated,
-//   ways, undated, facts (of one record or of several, apart by blanks); paths between the two
+//   ways, undated, searched, facts (of one record or of several, apart by blanks); paths between the two
 //   (steps, through) follow from missing.partners
 WITH $settings AS settings, $topics AS topics
 MATCH (first:Organisation|OrganisationGroup)<-[:HELD_BY]-(a:Role {version: $version})
@@ -99,7 +99,20 @@ WITH first, second, weight, shared, dependent, kinds + forums AS ways,
   undated_links + undated_forums AS undated,
   facts_one, facts_other, facts_links, facts_forums
 WHERE $everything OR (size(ways) = 0 AND undated = 0)
+// Whether somebody looked for ties of the one, of the other, or of the two.
+OPTIONAL MATCH (first)<-[look:LOOKED_AT]-(:Search)
+WHERE look.purpose = 'ties' AND look.thorough AND $as_of <= look.until
+  AND (look.partner IS NULL OR look.partner = second.id)
+WITH first, second, weight, shared, dependent, ways, undated,
+  facts_one, facts_other, facts_links, facts_forums,
+  collect(look.fact) AS looked_one
+OPTIONAL MATCH (second)<-[look:LOOKED_AT]-(:Search)
+WHERE look.purpose = 'ties' AND look.thorough AND $as_of <= look.until AND look.partner IS NULL
+WITH first, second, weight, shared, dependent, ways, undated,
+  facts_one, facts_other, facts_links, facts_forums,
+  looked_one, collect(look.fact) AS looked_other
 RETURN first.id AS one, second.id AS other, weight, shared, size(shared) AS shared_functions,
   dependent, size(dependent) AS dependent_functions,
   size(ways) > 0 AS coordinated, ways, undated,
-  facts_one + facts_other + [facts_links, facts_forums] AS facts
+  size(looked_one) + size(looked_other) > 0 AS searched,
+  facts_one + facts_other + [facts_links, facts_forums, looked_one, looked_other] AS facts

@@ -4,7 +4,7 @@
 // parameters: version text; as_of ISO day; functions, settings, topics, levels, kinds,
 //   organisations lists (empty: all; settings and topics as leaves); groups true or false
 // columns: one, other, shared, shared_functions, shared_cells, jaccard, containment, weight,
-//   statutory, coordinated, ways, undated, facts (of one record or of several, apart by blanks)
+//   statutory, coordinated, ways, undated, searched, facts (of one record or of several, apart by blanks)
 WITH $settings AS settings, $topics AS topics
 MATCH (first:Organisation|OrganisationGroup)<-[:HELD_BY]-(a:Role {version: $version})
   -[:OF_FUNCTION]->(task:Function)<-[:OF_FUNCTION]-(b:Role)
@@ -117,9 +117,23 @@ WITH first, second, shared, cells, weight, statutory, facts_one, facts_other, si
   collect(DISTINCT CASE WHEN sure THEN forum END) AS forums,
   sum(CASE WHEN facts = '' OR sure THEN 0 ELSE 1 END) AS undated_forums,
   collect(facts) AS facts_forums
+// Whether somebody looked for ties of the one, of the other, or of the two.
+OPTIONAL MATCH (first)<-[look:LOOKED_AT]-(:Search)
+WHERE look.purpose = 'ties' AND look.thorough AND $as_of <= look.until
+  AND (look.partner IS NULL OR look.partner = second.id)
+WITH first, second, shared, cells, weight, statutory, facts_one, facts_other, size_one, size_other,
+  kinds, forums, undated_links, undated_forums, facts_links, facts_forums,
+  collect(look.fact) AS looked_one
+OPTIONAL MATCH (second)<-[look:LOOKED_AT]-(:Search)
+WHERE look.purpose = 'ties' AND look.thorough AND $as_of <= look.until AND look.partner IS NULL
+WITH first, second, shared, cells, weight, statutory, facts_one, facts_other, size_one, size_other,
+  kinds, forums, undated_links, undated_forums, facts_links, facts_forums,
+  looked_one, collect(look.fact) AS looked_other
 RETURN first.id AS one, second.id AS other, shared, size(shared) AS shared_functions,
   cells AS shared_cells, cells * 1.0 / (size_one + size_other - cells) AS jaccard,
   cells * 1.0 / CASE WHEN size_one < size_other THEN size_one ELSE size_other END AS containment,
   weight, statutory, size(kinds) + size(forums) > 0 AS coordinated, kinds + forums AS ways,
   undated_links + undated_forums AS undated,
-  facts_one + facts_other + facts_links + facts_forums AS facts
+  size(looked_one) + size(looked_other) > 0 AS searched,
+  facts_one + facts_other + facts_links + facts_forums + looked_one + looked_other
+    AS facts

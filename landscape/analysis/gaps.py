@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from landscape.analysis.query import Query, QueryError
 from landscape.analysis.result import Column, Result, Row
+from landscape.analysis.searches import Searches
 from landscape.analysis.standing import Standing, by_function, standing_roles
 from landscape.model import Landscape, Requirement
 from landscape.scope import Tree
 
-__all__ = ["CLASSES", "COLUMNS", "DIMENSIONS", "order", "run"]
+__all__ = ["CLASSES", "COLUMNS", "DIMENSIONS", "counted", "order", "run"]
 
 CLASSES = ("none", "undated", "one", "implicit", "voluntary", "covered")
 """In order of concern: nobody holds the cell; only facts of unknown date may; one body holds it;
@@ -34,7 +35,8 @@ COLUMNS = (
     Column("strength", "must, should or aspires: the strongest expectation"),
     Column("stated", "whether a page says who, or it is our inference"),
     Column("expected_by", "rows of frameworks that expect it", "requirements", shown=False),
-    Column("searched", "roles of this function looked at, at any level (number)"),
+    Column("roles", "roles of this function that were compared (number)", shown=False),
+    Column("searched", "whether somebody looked for further holders and found none"),
 )
 
 
@@ -51,16 +53,18 @@ def run(landscape: Landscape, query: Query) -> Result:
     if dimension not in DIMENSIONS:
         raise QueryError(f"gaps by {dimension!r}: expected one of {', '.join(DIMENSIONS)}")
     cells = _expected(landscape, query, dimension)
-    # The levels asked for choose the cells; what was searched is the function at any level.
+    # The levels asked for choose the cells; what is looked through is the function at any level.
     standings = by_function(standing_roles(landscape, replace(query, levels=())))
     members = _members(landscape, query.as_of)
+    searches = Searches(landscape, query.as_of)
     rows = []
     for (function, where), requirements in cells.items():
+        looked = searches.cell(function, where if dimension == "level" else "")
         rows.append(
             _row(landscape, dimension, function, where, requirements,
-                 standings.get(function, []), members)
+                 standings.get(function, []), members, looked)
         )  # fmt: skip
-    totals = {name: sum(row["class"] == name for row in rows) for name in CLASSES}
+    totals, searched = counted(rows)
     if query.organisations:
         rows = [row for row in rows if set(query.organisations) & set(row["holders"])]
     if not query.everything:
@@ -70,7 +74,18 @@ def run(landscape: Landscape, query: Query) -> Result:
         Column(c.name, c.meaning, f"{dimension}s", c.shown) if c.name == "where" else c
         for c in COLUMNS
     )
-    return Result("gaps", query, columns, rows, len(cells), totals)
+    return Result("gaps", query, columns, rows, len(cells), totals, searched)
+
+
+def counted(rows: list[Row]) -> tuple[dict[str, int], dict[str, int]]:
+    """Return how many cells each class has, and for how many of each somebody searched."""
+    totals = {name: sum(row["class"] == name for row in rows) for name in CLASSES}
+    searched = {
+        name: sum(row["class"] == name and row["searched"] for row in rows)
+        for name in CLASSES
+        if name != "covered"
+    }
+    return totals, searched
 
 
 def _expected(
@@ -138,6 +153,7 @@ def _row(
     requirements: list[Requirement],
     standings: list[Standing],
     members: dict[str, set[str]],
+    looked: list[str],
 ) -> Row:
     space = landscape.space
     tree = {"level": None, "setting": space.settings, "topic": space.topics}[dimension]
@@ -178,9 +194,16 @@ def _row(
         "strength": min((r.strength for r in requirements), key=lambda word: ranks[word]),
         "stated": any(r.levels_basis == "stated" for r in requirements),
         "expected_by": tuple(sorted(r.id for r in requirements)),
-        "searched": len(standings),
+        "roles": len(standings),
+        "searched": bool(looked),
         "facts": tuple(
-            sorted({s.fact for s in inside} | {f"requirements/{r.id}" for r in requirements})
+            sorted(
+                {
+                    *looked,
+                    *(s.fact for s in inside),
+                    *(f"requirements/{r.id}" for r in requirements),
+                }
+            )
         ),
     }
 
@@ -205,16 +228,17 @@ def _class(
     return "covered" if bound else "voluntary"
 
 
-def order(landscape: Landscape) -> Callable[[Row], tuple[int, int, bool, int, str, str]]:
-    """Return the key by which rows are sorted: the gravest first."""
+def order(landscape: Landscape) -> Callable[[Row], tuple[int, bool, int, bool, int, str, str]]:
+    """Return the key by which rows are sorted: the gravest first, of these the searched for."""
     strength = {
         term.term: term.rank for term in landscape.terms.values() if term.vocabulary == "strength"
     }
     rank = {level.id: level.rank for level in landscape.levels.values()}
 
-    def key(row: Row) -> tuple[int, int, bool, int, str, str]:
+    def key(row: Row) -> tuple[int, bool, int, bool, int, str, str]:
         return (
             CLASSES.index(row["class"]),
+            not row["searched"],
             strength[row["strength"]],
             not row["stated"],
             rank.get(row["where"], 0),

@@ -14,6 +14,7 @@ from itertools import product
 from landscape.analysis.overlaps import comparable, facts_of, ways
 from landscape.analysis.query import Query, QueryError
 from landscape.analysis.result import Column, Result, Row
+from landscape.analysis.searches import Searches
 from landscape.analysis.standing import Standing, by_function, meet, standing_roles
 from landscape.analysis.ties import Ties
 from landscape.model import Landscape
@@ -30,6 +31,7 @@ COLUMNS = (
     Column("dependent_functions", "such needs (number)", shown=False),
     Column("steps", "steps of the shortest path of coordination; 0: none within three"),
     Column("through", "bodies and arrangements that both are in touch with", "bodies"),
+    Column("searched", "whether somebody looked for ties of the one, the other or the two"),
     Column("coordinated", "whether the two are surely in touch", shown=False),
     Column("ways", "kinds of link and arrangements by which they are", shown=False),
     Column("undated", "ties that may hold: dates missing (number)", shown=False),
@@ -54,7 +56,9 @@ def run(landscape: Landscape, query: Query) -> Result:
     standings = comparable(landscape, standing_roles(landscape, query), query.groups)
     ties = Ties(landscape, query.as_of)
     partners = cache(ties.partners)
-    rows, required, undated = [], 0, 0
+    searches = Searches(landscape, query.as_of)
+    rows: list[Row] = []
+    required = undated = 0
     for (one, other), met in sorted(_requirements(landscape, standings, query).items()):
         if ties.is_member(one, other):
             continue
@@ -69,15 +73,19 @@ def run(landscape: Landscape, query: Query) -> Result:
         row["ways"] = ways(between)
         row["undated"] = sum(not tie.certain for tie in between)
         row["steps"], row["through"] = path(partners, one, other, coordinated)
-        row["facts"] = facts_of([(a, b) for a, b, _, _ in met], between)
+        looked = searches.between(one, other)
+        row["searched"] = bool(looked)
+        row["facts"] = facts_of([(a, b) for a, b, _, _ in met], between, looked)
         rows.append({column.name: row[column.name] for column in COLUMNS} | {"facts": row["facts"]})
     rows.sort(key=order)
+    open_ones = [row for row in rows if not row["coordinated"] and not row["undated"]]
     totals = {
-        "missing": sum(not row["coordinated"] and not row["undated"] for row in rows),
+        "missing": len(open_ones),
         "undated": undated,
+        "coordinated": required - len(open_ones) - undated,
     }
-    totals["coordinated"] = required - totals["missing"] - undated
-    return Result("missing", query, COLUMNS, rows, required, totals)
+    searched = {"missing": sum(row["searched"] for row in open_ones)}
+    return Result("missing", query, COLUMNS, rows, required, totals, searched)
 
 
 def _requirements(landscape: Landscape, standings: list[Standing], query: Query) -> Meetings:
@@ -151,11 +159,14 @@ def path(
     return (3 if any(partners(partner) & ends for partner in partners(one)) else 0), ()
 
 
-def order(row: Row) -> tuple[bool, bool, int, int, str, str]:
-    """Return the key by which rows are sorted: the weightiest that nobody coordinates first."""
+def order(row: Row) -> tuple[bool, bool, bool, int, int, str, str]:
+    """Return the key by which rows are sorted: what nobody coordinates first, of this what was
+    searched for, of this the weightiest.
+    """
     return (
         row["coordinated"],
         bool(row["undated"]),
+        not row["searched"],
         -row["weight"],
         -row["shared_functions"],
         row["one"],

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from landscape.analysis.query import Query, QueryError
 from landscape.analysis.result import Column, Result, Row
+from landscape.analysis.searches import Searches
 from landscape.analysis.standing import Standing, by_function, meet, standing_roles
 from landscape.analysis.ties import Tie, Ties
 from landscape.model import Landscape
@@ -14,6 +15,7 @@ __all__ = [
     "CROWDED_COLUMNS",
     "PAIR_COLUMNS",
     "comparable",
+    "counted",
     "order_functions",
     "order_pairs",
     "run",
@@ -25,13 +27,14 @@ PAIR_COLUMNS = (
     Column("shared", "functions in which their remits meet", "functions"),
     Column("shared_functions", "functions in which their remits meet (number)", shown=False),
     Column("shared_cells", "function x setting cells in which they meet (number)", shown=False),
-    Column("jaccard", "shared cells / cells of either (0 to 1)"),
+    Column("jaccard", "shared cells / cells of either (0 to 1)", shown=False),
     Column("containment", "shared cells / cells of the smaller remit (0 to 1)"),
     Column("weight", "shared functions, 2 where both remits are equally special, 1 where not"),
     Column("statutory", "of the two bodies, how many hold a shared function by statute"),
     Column("coordinated", "whether the two are surely in touch"),
     Column("ways", "kinds of link and arrangements by which they are"),
     Column("undated", "ties that may hold: dates missing (number)", shown=False),
+    Column("searched", "whether somebody looked for ties of the one, the other or the two"),
 )
 
 CROWDED_COLUMNS = (
@@ -76,22 +79,27 @@ def run(landscape: Landscape, query: Query) -> Result:
         raise QueryError(f"overlaps by {query.by!r}: expected pair or function")
     standings = comparable(landscape, standing_roles(landscape, query), query.groups)
     ties = Ties(landscape, query.as_of)
+    searches = Searches(landscape, query.as_of)
     standings_of = _by_holder(standings)
     rows = [
-        _pair(landscape, one, other, met, standings_of, ties)
+        _pair(landscape, one, other, met, standings_of, ties, searches)
         for (one, other), met in _meetings(standings, ties, query).items()
     ]
     if query.by == "function":
         return _crowded(landscape, query, standings, rows)
-    totals = {
-        "coordinated": sum(row["coordinated"] for row in rows),
-        "uncoordinated": sum(not row["coordinated"] for row in rows),
-    }
+    totals, searched = counted(rows)
     rows.sort(key=order_pairs)
     holders = len(standings_of)
     return Result(
-        "overlaps", query, PAIR_COLUMNS, rows, holders * (holders - 1) // 2, totals
-    )  # fmt: skip
+        "overlaps", query, PAIR_COLUMNS, rows, holders * (holders - 1) // 2, totals, searched
+    )
+
+
+def counted(pairs: list[Row]) -> tuple[dict[str, int], dict[str, int]]:
+    """Return how many pairs are in touch and how many not, and how many of these were searched."""
+    apart = [row for row in pairs if not row["coordinated"]]
+    totals = {"coordinated": len(pairs) - len(apart), "uncoordinated": len(apart)}
+    return totals, {"uncoordinated": sum(row["searched"] for row in apart)}
 
 
 def _by_holder(standings: list[Standing]) -> dict[str, list[Standing]]:
@@ -126,6 +134,7 @@ def _pair(
     met: list[tuple[Standing, Standing]],
     standings_of: dict[str, list[Standing]],
     ties: Ties,
+    searches: Searches,
 ) -> Row:
     weights: dict[str, int] = {}
     common: dict[str, int] = {}
@@ -136,6 +145,7 @@ def _pair(
     cells = sum(bits.bit_count() for bits in common.values())
     sizes = [_cells(standings_of[body]) for body in (one, other)]
     between = ties.between(one, other)
+    looked = searches.between(one, other)
     statutory = {
         standing.role.holder
         for pair in met
@@ -155,7 +165,8 @@ def _pair(
         "coordinated": any(tie.certain for tie in between),
         "ways": ways(between),
         "undated": sum(not tie.certain for tie in between),
-        "facts": facts_of(met, between),
+        "searched": bool(looked),
+        "facts": facts_of(met, between, looked),
     }
 
 
@@ -173,16 +184,21 @@ def ways(ties: list[Tie]) -> tuple[str, ...]:
     return tuple(sorted({tie.through or tie.kind for tie in ties if tie.certain}))
 
 
-def facts_of(met: list[tuple[Standing, Standing]], ties: list[Tie]) -> tuple[str, ...]:
-    """Return the records on which a row rests: the roles that meet and the ties."""
+def facts_of(
+    met: list[tuple[Standing, Standing]], ties: list[Tie], searches: list[str]
+) -> tuple[str, ...]:
+    """Return the records on which a row rests: roles that meet, ties, searches for ties."""
     roles = {standing.fact for pair in met for standing in pair}
-    return tuple(sorted(roles.union(*(tie.facts for tie in ties))))
+    return tuple(sorted(roles.union(searches, *(tie.facts for tie in ties))))
 
 
-def order_pairs(row: Row) -> tuple[bool, int, int, int, str, str]:
-    """Return the key by which pairs are sorted: those that nobody coordinates first."""
+def order_pairs(row: Row) -> tuple[bool, bool, int, int, int, str, str]:
+    """Return the key by which pairs are sorted: what nobody coordinates first, of this what was
+    searched for.
+    """
     return (
         row["coordinated"],
+        not row["searched"],
         -row["weight"],
         -row["statutory"],
         -row["shared_cells"],

@@ -33,7 +33,8 @@ class Column(NamedTuple):
 class Result:
     """The answer to a question.
 
-    `out_of` counts what the rows were drawn from (the denominator); `totals` gives further counts.
+    `out_of` counts what the rows were drawn from (the denominator); `totals` gives further counts,
+    `searched` for how many of each total somebody looked and did not find more.
     """
 
     analysis: str
@@ -42,6 +43,7 @@ class Result:
     rows: list[Row]
     out_of: int
     totals: Mapping[str, int] = field(default_factory=dict)
+    searched: Mapping[str, int] = field(default_factory=dict)
 
     def _repr_html_(self) -> str:
         from landscape.notebook import result_html

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from landscape.dataset.package import Row
 from landscape.dataset.problems import Problem
@@ -46,6 +46,7 @@ def check_sense(merged: Tables) -> Iterator[Problem]:
     yield from _loops(merged)
     yield from _same_fact(merged)
     yield from _memberships(merged)
+    yield from _searches(merged)
     for name in (
         "organisations",
         "arrangements",
@@ -56,6 +57,7 @@ def check_sense(merged: Tables) -> Iterator[Problem]:
     ):
         for row in merged[name].values():
             yield from _support(row, merged)
+        yield from _unread(merged[name].values(), merged)
 
 
 def _problem(row: Row, column: str, code: str, message: str, expected: str,
@@ -239,10 +241,58 @@ def _memberships(merged: Tables) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def _searches(merged: Tables) -> Iterator[Problem]:
+    """Yield searches that name what they cannot be about, or not what they are about."""
+    wanted = {"links": "body", "roles": "body", "members": "body", "cell": "function"}
+    allowed = {"links": {"body", "other"}, "cell": {"function", "level"}}
+    for row in merged["searches"].values():
+        about = row.cells.get("about", "")
+        if about not in wanted:
+            continue
+        if not row.cells.get(wanted[about]):
+            yield _problem(
+                row, wanted[about], "search", f"a search for {about} names none",
+                f"an identifier in the column {wanted[about]}",
+            )  # fmt: skip
+        for column in ("body", "other", "function", "level"):
+            if row.cells.get(column) and column not in allowed.get(about, {"body"}):
+                yield _problem(
+                    row, column, "search", f"a search for {about} is not about this",
+                    "an empty cell, or another word in the column about",
+                )  # fmt: skip
+        if row.cells.get("other") and row.cells.get("other") == row.cells.get("body"):
+            yield _problem(row, "other", "search", "a body has no tie with itself", "another body")
+        if about == "members" and row.cells.get("body") in merged["organisations"]:
+            yield _problem(
+                row, "body", "search", "an organisation has no members here",
+                "an identifier of arrangements.csv",
+            )  # fmt: skip
+
+
+def _grade(row: Row, merged: Tables) -> list[str]:
+    """Return what the grade of a row means."""
+    term = merged["terms"].get(f"support-{row.cells.get('support', '')}")
+    return term.cells.get("flags", "").split(";") if term else []
+
+
+def _unread(rows: Iterable[Row], merged: Tables) -> Iterator[Problem]:
+    """Yield one warning a file for the rows whose pages nobody has read."""
+    files: dict[str, list[Row]] = {}
+    for row in rows:
+        flags = _grade(row, merged)
+        if row.cells.get("sources") and "read" not in flags and "unverified" not in flags:
+            files.setdefault(row.file, []).append(row)
+    for unread in files.values():
+        yield _problem(
+            unread[0], "support", "not-read",
+            f"{len(unread)} row(s) of this file rest on pages that nobody has read, this the first",
+            "the grade after reading the page, or a page that can be read", "warning",
+        )  # fmt: skip
+
+
 def _support(row: Row, merged: Tables) -> Iterator[Problem]:
     support = row.cells.get("support", "")
-    term = merged["terms"].get(f"support-{support}")
-    flags = term.cells.get("flags", "").split(";") if term else []
+    flags = _grade(row, merged)
     if not row.cells.get("sources") and "unverified" not in flags and support:
         yield _problem(
             row, "support", "no-source", "the row names no source",

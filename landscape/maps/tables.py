@@ -102,6 +102,7 @@ def tables(landscape: Landscape, board: Board) -> list[Table]:
                 label(landscape, "levels", r["where"]),
                 r["class"],
                 words("bodies", r["holders"]) or "nobody",
+                "yes" if r["searched"] else "not yet",
             ],
             "sources": found_on(r),
         }
@@ -129,7 +130,7 @@ def tables(landscape: Landscape, board: Board) -> list[Table]:
             ),
             roles,
         ),
-        Table("Gaps", ("Function", "Level", "Class", "Held by"), gaps),
+        Table("Gaps", ("Function", "Level", "Class", "Held by", "Searched for"), gaps),
     ]
     for answer, caption in (
         ("overlaps", "Overlaps that nobody coordinates"),
@@ -139,7 +140,7 @@ def tables(landscape: Landscape, board: Board) -> list[Table]:
         found.append(
             Table(
                 caption,
-                ("One", "Other", "Shared functions", "Weight"),
+                ("One", "Other", "Shared functions", "Weight", "Searched for"),
                 [
                     {
                         "cells": [
@@ -147,6 +148,7 @@ def tables(landscape: Landscape, board: Board) -> list[Table]:
                             name(r["other"]),
                             words("functions", r["shared"]),
                             str(r["weight"]),
+                            "yes" if r["searched"] else "not yet",
                         ],
                         "sources": found_on(r),
                     }

@@ -19,8 +19,9 @@ from landscape.pages.lines import (
     membership_line,
     pair_parts,
     role_line,
+    search_line,
 )
-from landscape.pages.words import body_name, count, day_in_words, listed, verdict
+from landscape.pages.words import body_name, count, day_in_words, listed, searched_in_words, verdict
 from landscape.time import Holds
 
 __all__ = ["Entry", "body_entry", "finding_entry", "function_entry",
@@ -85,6 +86,8 @@ def body_entry(index: Index, body: Body) -> Entry:
             for event in index.events[body.id]]),
         Part("What was published about it", [finding_line(index, cite, finding)
                                              for finding in index.findings[body.id]]),
+        Part("Where somebody looked", [search_line(index, cite, row)
+                                       for row in index.searches[body.id]]),
     ]  # fmt: skip
     return Entry(
         index.page_of("bodies", body.id),
@@ -107,7 +110,7 @@ def function_entry(index: Index, name: str) -> Entry:
     parts = [
         Part("Expected, and held weakly or by nobody", [
             Line(f"{label(land, 'levels', row['where'])} level", "", verdict(land, row),
-                 cited=cite.cite(row["facts"], 3))
+                 (searched_in_words(row),), cited=cite.cite(row["facts"], 3))
             for row in index.gaps[name]]),
         Part("Who holds it", [role_line(index, cite, role, "bodies")
                               for role in in_order(index, index.holders[name])]),
@@ -121,6 +124,8 @@ def function_entry(index: Index, name: str) -> Entry:
             for one, other, row in pages if other == name]),
         Part("What was published about it", [finding_line(index, cite, finding)
                                              for finding in index.findings_on[name]]),
+        Part("Where somebody looked for holders", [search_line(index, cite, row)
+                                                   for row in index.searches[name]]),
     ]  # fmt: skip
     cite.cite([f"functions/{name}"])
     return Entry(index.page_of("functions", name), "Function", function.label,

@@ -16,8 +16,8 @@ from landscape.pages.answers import Answers
 
 __all__ = ["Index"]
 
-TABLES = ("organisations", "arrangements", "all_roles", "links", "memberships", "events",
-          "findings", "recommendations", "requirements", "interdependencies", "functions",
+TABLES = ("organisations", "arrangements", "all_roles", "links", "memberships", "searches",
+          "events", "findings", "recommendations", "requirements", "interdependencies", "functions",
           "frameworks", "areas")  # fmt: skip
 PER_PAGE = 12
 
@@ -33,6 +33,10 @@ class Index:
         self.holders = _by(land.all_roles.values(), lambda role: (role.function,))
         self.links = _by(land.links.values(), lambda link: {link.start, link.end})
         self.memberships = _by(land.memberships.values(), lambda row: {row.member, row.arrangement})
+        self.searches = _by(
+            land.searches.values(),
+            lambda row: set(filter(None, (row.body, row.other, row.function))),
+        )
         self.events = _by(
             sorted(land.events.values(), key=lambda row: (row.date, row.id)),
             lambda row: set(row.organisations),

@@ -9,11 +9,11 @@ from typing import Any
 from landscape.names import label
 from landscape.pages.citations import Citations, Cited
 from landscape.pages.index import PER_PAGE, Index
-from landscape.pages.words import body_name, day_in_words, listed, names, needs
+from landscape.pages.words import body_name, day_in_words, listed, names, needs, searched_in_words
 from landscape.time import Holds
 
 __all__ = ["Line", "Part", "finding_kind", "finding_line", "in_order", "link_line",
-           "membership_line", "pair_parts", "role_line"]  # fmt: skip
+           "membership_line", "pair_parts", "role_line", "search_line"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,17 @@ def membership_line(index: Index, cite: Citations, row: Any, body: str) -> Line:
     )  # fmt: skip
 
 
+def search_line(index: Index, cite: Citations, search: Any) -> Line:
+    extent = next(
+        term.definition for term in index.landscape.terms.values()
+        if (term.vocabulary, term.term) == ("extent", search.extent)
+    )  # fmt: skip
+    return Line(
+        day_in_words(search.searched), "", f"{search.looked_for}: {search.found}", (extent,),
+        cite.cite([f"searches/{search.id}"]),
+    )  # fmt: skip
+
+
 def pair_parts(index: Index, cite: Citations, body: str) -> Iterable[Part]:
     land = index.landscape
     for name, title in (("overlaps", "Who does the same work"),
@@ -107,7 +118,8 @@ def pair_parts(index: Index, cite: Citations, body: str) -> Iterable[Part]:
                 says += "; in touch" if row["coordinated"] else "; no link or forum recorded"
             else:
                 says = "; ".join(sentence for sentence, _ in needs(land, row, 2))
-            lines.append(Line(body_name(land, other), index.page_of("bodies", other), says,
+            remarks = () if row["coordinated"] else (searched_in_words(row),)
+            lines.append(Line(body_name(land, other), index.page_of("bodies", other), says, remarks,
                               cited=cite.cite(row["facts"], 3)))  # fmt: skip
         about = f"The first {len(lines)} of {len(rows)}." if len(rows) > len(lines) else ""
         yield Part(title, lines, about)

@@ -12,7 +12,16 @@ from landscape.analysis.result import Row
 from landscape.names import label
 from landscape.pages.answers import Answers
 from landscape.pages.citations import Citations, Cited
-from landscape.pages.words import body_name, count, listed, names, needs, share, verdict
+from landscape.pages.words import (
+    body_name,
+    count,
+    listed,
+    names,
+    needs,
+    searched_in_words,
+    share,
+    verdict,
+)
 
 __all__ = ["Telling", "Topic", "system_level", "topics"]
 
@@ -68,11 +77,12 @@ def _gaps(answers: Answers, citations: Citations, most: int) -> Topic:
         sentences.append(
             f"At system level, where integrated care systems work, {system_level(answers.cells)}."
         )
-    unseen = sum(row["class"] == "none" and not row["searched"] for row in result.rows)
-    if unseen:
+    if totals["none"]:
+        looked = result.searched["none"]
         sentences.append(
-            f"In {unseen} of the empty cells the evidence has no role of that function at any "
-            "level: there the gap may be in the evidence and not in the system."
+            f"Of the {count(totals['none'], 'cell')} that nobody holds, {looked} were searched for "
+            f"and no holder found; {totals['none'] - looked} have not been searched for yet: there "
+            "the gap may be in the evidence and not in the system."
         )
     rows = tuple(_gap(answers, citations, row) for row in result.rows[:most])
     return Topic("gaps", "Gaps", "What is expected, and nobody, or hardly anybody, holds it?",
@@ -103,8 +113,9 @@ def _gap(answers: Answers, citations: Citations, row: Row) -> Telling:
     ).lower()  # fmt: skip
     said = "the page says at which level" if row["stated"] else "the level is our inference"
     remarks = [f"Expected ({strength}; {said}) by {listed(list(frameworks), 2)}."]
-    if not row["searched"]:
+    if not row["roles"]:
         remarks.append("No role of this function is recorded at any level.")
+    remarks.append(searched_in_words(row))
     where = label(land, "levels", row["where"])
     return Telling(
         f"{label(land, 'functions', row['function'])}, {where.lower()} level",
@@ -157,8 +168,10 @@ def _missing(answers: Answers, citations: Citations, most: int) -> Topic:
     sentences = [
         f"The work of {count(result.out_of, 'pair')} of bodies requires them to coordinate, since "
         "they share a function or one's function needs the other's. For "
-        f"{gone:,} ({share(gone, result.out_of)}) no link and no common forum is recorded. A link "
-        "that exists and is not recorded is an error of ours: please report it."
+        f"{gone:,} ({share(gone, result.out_of)}) no link and no common forum is recorded: "
+        f"{result.searched['missing']:,} of them were searched for and no tie found, the "
+        "others have not been searched for yet. A link that exists and is not recorded is an "
+        "error of ours: please report it."
     ]
     rows = []
     for row in result.rows[:most]:
@@ -167,7 +180,8 @@ def _missing(answers: Answers, citations: Citations, most: int) -> Topic:
         tail = f"; and {count(more, 'more reason')}" if more > 0 else ""
         facts = [f"interdependencies/{name}" for _, name in reasons if name]
         says = "; ".join(sentence for sentence, _ in reasons) + tail
-        rows.append(_pair(answers, citations, row, says, (_path(answers, row),), facts))
+        remarks = (_path(answers, row), searched_in_words(row))
+        rows.append(_pair(answers, citations, row, says, remarks, facts))
     return Topic("missing", "Missing coordination",
                  "Who needs whose work, and is not in touch?",
                  tuple(sentences), len(result.rows), tuple(rows))  # fmt: skip

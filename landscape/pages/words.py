@@ -16,6 +16,7 @@ __all__ = [
     "listed",
     "names",
     "needs",
+    "searched_in_words",
     "share",
     "verdict",
 ]
@@ -105,6 +106,16 @@ def verdict(landscape: Landscape, row: dict[str, Any]) -> str:
     if row["undated"]:
         words += f"; {count(row['undated'], 'more body', 'more bodies')} may hold it, undated"
     return words
+
+
+def searched_in_words(row: dict[str, Any]) -> str:
+    """Return whether somebody looked for what a row of `gaps`, `overlaps` or `missing` lacks."""
+    what = "Holders" if "where" in row else "Ties"
+    if row.get("holders"):
+        what = "Further holders"
+    if row["searched"]:
+        return f"{what} were searched for, and none found."
+    return f"{what} have not been searched for yet."
 
 
 def needs(landscape: Landscape, row: dict[str, Any], most: int = 3) -> list[tuple[str, str]]:

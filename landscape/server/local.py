@@ -82,25 +82,27 @@ def start(
     wanted = release(version)
     home = home_of(version)
     with explained(home.folder), alone(home):
-        found = running(home)
-        if found is None:
-            java = find_java(wanted.java)
-            prepare(home, wanted, progress)
-            chosen = _free_port(port)
-            _set_password(home, java)
-            write_atomically(home.configuration / "neo4j.conf", configuration_text(wanted, chosen))
-            logged = home.log.stat().st_size if home.log.exists() else 0
-            state = launch(
-                server_command(java, home, wanted), home, child_environment(home), chosen
-            )
-        else:
-            state, logged = found[0], 0
+        if (found := running(home)) is not None:
+            state = found[0]
             if port not in (None, state.port):
                 raise ServerError(
                     f"Neo4j {version} runs already, on port {state.port}, not {port}: "
                     "stop it first, or leave the port out."
                 )
-        _wait(home, state, logged, seconds)
+            if _comes_up(home, state, 0, seconds):
+                return status(version)
+            # It was ending, or being killed, when it was found.
+        java = find_java(wanted.java)
+        prepare(home, wanted, progress)
+        chosen = _free_port(port)
+        _set_password(home, java)
+        write_atomically(home.configuration / "neo4j.conf", configuration_text(wanted, chosen))
+        logged = home.log.stat().st_size if home.log.exists() else 0
+        state = launch(server_command(java, home, wanted), home, child_environment(home), chosen)
+        if not _comes_up(home, state, logged, seconds):
+            raise ServerError(
+                f"Neo4j ended while starting; the end of its log: {_last_words(home, logged)}"
+            )
     return status(version)
 
 
@@ -206,20 +208,23 @@ def _set_password(home: Home, java: Path) -> None:
         )
 
 
-def _wait(home: Home, state: State, logged: int, seconds: float) -> None:
+def _comes_up(home: Home, state: State, logged: int, seconds: float) -> bool:
+    """Wait until the server answers; return whether it does, or has ended instead."""
     until = time.monotonic() + seconds
     while not answers(state.port):
         found = running(home)
-        if found is None or time.monotonic() > until:
-            if found is not None:
-                terminate(home, found[1], 30)
-                what = f"did not answer on port {state.port} within {seconds:.0f} s"
-            else:
-                reap(state.pid)
-                home.state.unlink(missing_ok=True)
-                what = "ended while starting"
-            raise ServerError(f"Neo4j {what}; the end of its log: {_last_words(home, logged)}")
+        if found is None:
+            reap(state.pid)
+            home.state.unlink(missing_ok=True)
+            return False
+        if time.monotonic() > until:
+            terminate(home, found[1], 30)
+            raise ServerError(
+                f"Neo4j did not answer on port {state.port} within {seconds:.0f} s; "
+                f"the end of its log: {_last_words(home, logged)}"
+            )
         time.sleep(0.1)
+    return True
 
 
 def _last_words(home: Home, logged: int) -> str:

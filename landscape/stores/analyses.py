@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from landscape.analysis import gaps
+from landscape.analysis import gaps, overlaps
 from landscape.analysis.missing import path
 from landscape.analysis.query import Query, QueryError
 from landscape.analysis.registry import ANALYSES
@@ -59,9 +59,7 @@ def answer(store: Store, landscape: Landscape, analysis: str, query: Query) -> R
     if by == "function":
         return Result(analysis, query, known[by], rows, len(landscape.functions))
     ((compared,),) = store.run(*_statement(store, "overlaps.out_of", "", given)).rows
-    coordinated = sum(row["coordinated"] for row in rows)
-    totals = {"coordinated": coordinated, "uncoordinated": len(rows) - coordinated}
-    return Result(analysis, query, known[by], rows, compared, totals)
+    return Result(analysis, query, known[by], rows, compared, *overlaps.counted(rows))
 
 
 def parameters(landscape: Landscape, query: Query, version: str) -> dict[str, Any]:
@@ -130,7 +128,6 @@ def _facts(value: Any) -> Iterable[str]:
 
 
 def _gaps(query: Query, by: str, rows: list[Row]) -> Result:
-    totals = {name: sum(row["class"] == name for row in rows) for name in gaps.CLASSES}
     shown = [
         row
         for row in rows
@@ -141,16 +138,18 @@ def _gaps(query: Query, by: str, rows: list[Row]) -> Result:
         column._replace(refers_to=f"{by}s") if column.name == "where" else column
         for column in gaps.COLUMNS
     )
-    return Result("gaps", query, columns, shown, len(rows), totals)
+    return Result("gaps", query, columns, shown, len(rows), *gaps.counted(rows))
 
 
 def _missing(query: Query, rows: list[Row]) -> Result:
     coordinated = sum(row["coordinated"] for row in rows)
-    undated = sum(bool(row["undated"]) and not row["coordinated"] for row in rows)
+    missing = [row for row in rows if not (row["coordinated"] or row["undated"])]
     totals = {
-        "missing": len(rows) - coordinated - undated,
-        "undated": undated,
+        "missing": len(missing),
+        "undated": len(rows) - len(missing) - coordinated,
         "coordinated": coordinated,
     }
-    shown = [row for row in rows if query.everything or not (row["coordinated"] or row["undated"])]
-    return Result("missing", query, ANALYSES["missing"].columns["pair"], shown, len(rows), totals)
+    searched = {"missing": sum(row["searched"] for row in missing)}
+    shown = rows if query.everything else missing
+    columns = ANALYSES["missing"].columns["pair"]
+    return Result("missing", query, columns, shown, len(rows), totals, searched)

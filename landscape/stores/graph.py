@@ -51,6 +51,7 @@ class _Writer:
         self.links()
         self.memberships()
         self.chains()
+        self.searches()
         self.published()
         return self.graph
 
@@ -229,6 +230,26 @@ class _Writer:
                 self.between(
                     "COUNTS_AS", body, end, f"{body}>{'>'.join(links)}", steps=len(links),
                     rank=f"{len(links):02} {facts}", **_span(span),
+                )  # fmt: skip
+
+    def searches(self) -> None:
+        landscape = self.landscape
+        for row in landscape.searches.values():
+            thorough = landscape.means("extent", row.extent, "thorough")
+            more = {"fact": f"searches/{row.id}", "thorough": thorough}
+            self.node("Search", row, **more)
+            self.sources("Search", row)
+            ties = "ties" if landscape.means("search", row.about, "ties") else row.about
+            for body, partner in ((row.body, row.other), (row.other, row.body)):
+                if body in self.labels:
+                    self.join(
+                        "LOOKED_AT", "Search", row.id, self.labels[body], body, purpose=ties,
+                        partner=partner if row.other else None, until=row.searched, **more,
+                    )  # fmt: skip
+            if row.function and landscape.means("search", row.about, "holders"):
+                self.join(
+                    "LOOKED_FOR", "Search", row.id, "Function", row.function,
+                    level=row.level or None, until=row.searched, **more,
                 )  # fmt: skip
 
     def published(self) -> None:

@@ -26,6 +26,8 @@ graph LR
   Requirement -->|EXPECTS| Function
   Requirement -->|OF_FRAMEWORK| Framework
   Spoken["Finding, Event, Recommendation"] -->|CONCERNS| Body
+  Search -->|LOOKED_AT| Body
+  Search -->|LOOKED_FOR| Function
   Area -->|WITHIN| Area
 ```"""
 _TEXT = """# The graph

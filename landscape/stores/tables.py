@@ -27,6 +27,7 @@ from landscape.model import (
     Recommendation,
     Requirement,
     Role,
+    Search,
     Setting,
     Source,
     Topic,
@@ -160,6 +161,12 @@ NODES: dict[str, NodeTable] = {
         _node("Source", "A page or document.", _columns(Source)),
         _node("Framework", "A published list of what ought to be covered.", _columns(Framework)),
         _node("Requirement", "A row of a framework.", _REQUIREMENT),
+        _node(
+            "Search",
+            "Somebody looked for ties, roles, members or holders; `thorough` where it was "
+            "more than openings of pages.",
+            (*_columns(Search), *_FACT, *_truths("thorough")),
+        ),
         _node("Finding", "What somebody published about the landscape.", _columns(Finding)),
         _node("Event", "Something began, ended or changed.", (*_columns(Event), *_SPAN)),
         _node("Recommendation", "Who was asked to change what.", _columns(Recommendation)),
@@ -170,8 +177,8 @@ _ID = _words("id")
 _LINK = (*_columns(Link, "start", "end", "kind"), *_FACT, *_SPAN)
 _MEMBERSHIP = (*_columns(Membership, "member", "arrangement"), *_FACT, *_SPAN)
 _ANY_BODIES = tuple((one, other) for one in BODIES for other in BODIES)
-_SOURCED = (*BODIES, "Role", "Requirement", "Framework", "Finding", "Event", "Recommendation",
-            "Function", "Area")  # fmt: skip
+_SOURCED = (*BODIES, "Role", "Search", "Requirement", "Framework", "Finding", "Event",
+            "Recommendation", "Function", "Area")  # fmt: skip
 
 
 def _table(
@@ -224,6 +231,13 @@ _FIXED = (
             *_truths("unverified"))),
     _table("EXPECTS", "A requirement expects a function.", [("Requirement", "Function")]),
     _table("OF_FRAMEWORK", "The framework of a requirement.", [("Requirement", "Framework")]),
+    _table("LOOKED_AT", "A search looked at a body; `purpose` is ties where it was for ties, and "
+           "`partner` then the other end where it was for the tie of two. It speaks for days up "
+           "to `until`.", _product(["Search"], BODIES),
+           (*_words("purpose", "partner", "until"), *_truths("thorough"), *_FACT)),
+    _table("LOOKED_FOR", "A search looked for holders of a function, at one level or (no `level`) "
+           "at any.", [("Search", "Function")],
+           (*_words("level", "until"), *_truths("thorough"), *_FACT)),
     _table("CONCERNS", "A body or function that is spoken of.",
            _product(["Finding", "Event", "Recommendation"], (*BODIES, "Function"))),
     _table("SUPPORTED_BY", "The source of a record.", _product(_SOURCED, ["Source"])),

@@ -15,6 +15,8 @@ SPANS = (
     ("2015", "2023"), ("2022-03", "2026-02-01"), ("2014-06-01", "2024-02"),
 )  # fmt: skip
 SETTINGS = ("all", "acute", "maternity", "acute;maternity")
+EXTENTS = ("complete", "several", "opening")
+DAYS = ("2022-06-30", "2030-01-01")
 TOPICS = ("all", "medicines", "devices", "medicines;devices")
 
 some = st.sampled_from
@@ -91,6 +93,18 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
                      levels=some(("national", "system", "national;provider")), **scope,
                      strength=some(("must", "should")),
                      levels_basis=some(("stated", "derived"))))
+        ],
+        "searches": [
+            {"id": f"s{n}", "about": "links", "body": one, "other": other, "extent": extent,
+             "searched": day}
+            for n, ((one, other), extent, day) in enumerate(draw(st.lists(
+                st.tuples(ends, some(EXTENTS), some(DAYS)), max_size=3)))
+        ] + [
+            {"id": f"t{n}", "about": about, "extent": extent, "searched": day,
+             **({"function": "reporting", "level": level} if about == "cell" else {"body": "b0"})}
+            for n, (about, level, extent, day) in enumerate(draw(st.lists(
+                st.tuples(some(("cell", "links", "roles")), some(("", "national", "system")),
+                          some(EXTENTS), some(DAYS)), max_size=4)))
         ],
         "interdependencies": [
             {"id": f"n{n}", "function": one, "needs": other, "strength": str(n % 3 + 1),

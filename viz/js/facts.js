@@ -58,6 +58,10 @@ function tieItem(tie, id) {
   return item;
 }
 const needText = (need) => need.split(">").map((one) => word("functions", one)).join(" needs ");
+function searchedText(row) {
+  const what = row.where ? (row.holders.length ? "Further holders" : "Holders") : "Ties";
+  return what + (row.searched ? " were searched for, and none found." : " have not been searched for yet.");
+}
 function pairText(row) {
   const shared = row.shared.map((one) => word("functions", one));
   const needs = (row.dependent || []).map(needText);

@@ -3,6 +3,7 @@ const PAGE = 100;
 let tableName = "bodies", page = 0;
 const who = (id) => go(id);
 const answer = { yes: "yes", unknown: "date unknown", no: "no" };
+const looked = (row) => row.searched ? "yes" : "not yet";
 const TABLES = {
   bodies: ["Bodies", ["Name", "Kind", "Level", "Sector", "Life", "On the day", "Evidence", "Sources"],
     () => [...new Set([...seen.bodies, ...seen.groups.flatMap((one) => one.members)])].sort((a, b) => D.bodies[a].name.localeCompare(D.bodies[b].name, "en-GB")),
@@ -13,10 +14,10 @@ const TABLES = {
   roles: ["Roles", ["Body", "Function", "Basis", "Safety", "Settings", "Topics", "On the day", "Evidence"],
     () => { const all = new Set([...seen.bodies, ...seen.groups.flatMap((one) => one.members)]); return D.roles.filter((role) => all.has(role.holder) && now.role.get(role) !== "no"); },
     (role) => [who(role.holder), word("functions", role.function), term("basis", role.basis), role.explicit ? "named" : "implied", words(role.settings).map((one) => word("settings", one)).join(", "), words(role.topics).map((one) => word("topics", one)).join(", "), answer[now.role.get(role)], term("support", role.support)]],
-  gaps: ["Gaps", ["Function", "Level", "State", "Held by", "Expectation"], () => D.answers.gaps.rows.filter((row) => row.class !== "covered"),
-    (row) => [word("functions", row.function), word("levels", row.where), D.looks.cells[row.class][0], row.holders.map(short).join(", ") || "nobody", term("strength", row.strength)]],
-  overlaps: ["Overlaps", ["One", "Other", "What both do", "Weight"], () => D.answers.overlaps.rows, (row) => [who(row.one), who(row.other), pairText(row), String(row.weight)]],
-  missing: ["Missing coordination", ["One", "Other", "Why", "Weight", "Common partners"], () => D.answers.missing.rows, (row) => [who(row.one), who(row.other), pairText(row), String(row.weight), row.through.map(short).join(", ") || "none"]],
+  gaps: ["Gaps", ["Function", "Level", "State", "Held by", "Expectation", "Searched for"], () => D.answers.gaps.rows.filter((row) => row.class !== "covered"),
+    (row) => [word("functions", row.function), word("levels", row.where), D.looks.cells[row.class][0], row.holders.map(short).join(", ") || "nobody", term("strength", row.strength), looked(row)]],
+  overlaps: ["Overlaps", ["One", "Other", "What both do", "Weight", "Searched for"], () => D.answers.overlaps.rows, (row) => [who(row.one), who(row.other), pairText(row), String(row.weight), looked(row)]],
+  missing: ["Missing coordination", ["One", "Other", "Why", "Weight", "Common partners", "Searched for"], () => D.answers.missing.rows, (row) => [who(row.one), who(row.other), pairText(row), String(row.weight), row.through.map(short).join(", ") || "none", looked(row)]],
 };
 function drawTable() {
   const [title, heads, list, cells] = TABLES[tableName], rows = list(), last = Math.max(0, Math.ceil(rows.length / PAGE) - 1);
