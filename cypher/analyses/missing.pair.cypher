@@ -2,8 +2,8 @@
 // question: Which bodies need one another's work and are not in touch?
 // by: pair
 // parameters: version text; as_of ISO day; functions, settings, topics, levels, kinds,
-//   organisations lists (empty: all; settings and topics as leaves); groups, everything true or
-//   false
+//   organisations, firsts (bodies that may come first, to ask in parts) lists (empty: all; settings
+//   and topics as leaves); groups, everything true or false
 // columns: one, other, weight, shared, shared_functions, dependent, dependent_functions, coordinated,
 //   ways, undated, searched, facts (of one record or of several, apart by blanks); paths between the two
 //   (steps, through) follow from missing.partners
@@ -11,7 +11,8 @@ WITH $settings AS settings, $topics AS topics
 MATCH (first:Organisation|OrganisationGroup)<-[:HELD_BY]-(a:Role {version: $version})
   -[:OF_FUNCTION]->(:Function)-[calls:CALLS_FOR]-(:Function)<-[:OF_FUNCTION]-(b:Role)
   -[:HELD_BY]->(second:Organisation|OrganisationGroup)
-WHERE first.id < second.id AND a.mode = b.mode AND NOT a.for_itself
+WHERE first.id < second.id AND (size($firsts) = 0 OR first.id IN $firsts)
+  AND a.mode = b.mode AND NOT a.for_itself
   AND a.certain_from <= $as_of AND $as_of < a.certain_until
   AND b.certain_from <= $as_of AND $as_of < b.certain_until
   AND ($groups OR (NOT first.is_group AND NOT second.is_group))

@@ -2,14 +2,16 @@
 // question: Which bodies do the same thing in the same place, and do they coordinate?
 // by: pair
 // parameters: version text; as_of ISO day; functions, settings, topics, levels, kinds,
-//   organisations lists (empty: all; settings and topics as leaves); groups true or false
+//   organisations, firsts (bodies that may come first, to ask in parts) lists (empty: all; settings
+//   and topics as leaves); groups true or false
 // columns: one, other, shared, shared_functions, shared_cells, jaccard, containment, weight,
 //   statutory, coordinated, ways, undated, searched, facts (of one record or of several, apart by blanks)
 WITH $settings AS settings, $topics AS topics
 MATCH (first:Organisation|OrganisationGroup)<-[:HELD_BY]-(a:Role {version: $version})
   -[:OF_FUNCTION]->(task:Function)<-[:OF_FUNCTION]-(b:Role)
   -[:HELD_BY]->(second:Organisation|OrganisationGroup)
-WHERE first.id < second.id AND a.mode = b.mode AND NOT a.for_itself
+WHERE first.id < second.id AND (size($firsts) = 0 OR first.id IN $firsts)
+  AND a.mode = b.mode AND NOT a.for_itself
   AND a.certain_from <= $as_of AND $as_of < a.certain_until
   AND b.certain_from <= $as_of AND $as_of < b.certain_until
   AND ($groups OR (NOT first.is_group AND NOT second.is_group))

@@ -94,12 +94,13 @@ def _parameter(given: str) -> tuple[str, Any]:
 def _filters(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the parameters of an analysis as the words of a question."""
     allowed = (*_LISTS, "as_of", "groups", "everything")
-    for name in asked:
+    for name in asked.keys() - {"firsts"}:
         if name not in allowed:
             raise click.UsageError(f"no parameter {name!r}: expected one of {', '.join(allowed)}")
     return {
         name: (tuple([value] if isinstance(value, str) else value) if name in _LISTS else value)
         for name, value in asked.items()
+        if name in allowed
     }
 
 

@@ -15,11 +15,14 @@ from landscape.analysis.query import Query, QueryError
 from landscape.analysis.registry import ANALYSES
 from landscape.analysis.result import Column, Result, Row
 from landscape.model import Landscape
-from landscape.stores.base import Store, StoreError
+from landscape.stores.base import Store, StoreError, TooLarge
 from landscape.stores.rows import version_of
 from landscape.stores.statements import analysis_file, parameters_of, text_of
 
 __all__ = ["answer", "parameters"]
+
+PART = 100
+"""Bodies whose pairs are asked for in one transaction, so that a small server can answer."""
 
 
 def answer(store: Store, landscape: Landscape, analysis: str, query: Query) -> Result:
@@ -46,7 +49,8 @@ def answer(store: Store, landscape: Landscape, analysis: str, query: Query) -> R
     asked = {**given, "everything": True}
     if analysis == "gaps":
         asked["organisations"] = []
-    rows = sorted(_rows(store, analysis, by, asked), key=ANALYSES[analysis].order[by](landscape))
+    rows = _in_parts(store, analysis, by, asked, landscape)
+    rows.sort(key=ANALYSES[analysis].order[by](landscape))
     if analysis == "missing":
         _add_paths(store, rows, given)
     if store.current() != version:
@@ -77,7 +81,41 @@ def parameters(landscape: Landscape, query: Query, version: str) -> dict[str, An
         "frameworks": list(query.frameworks),
         "groups": query.groups,
         "everything": query.everything,
+        "firsts": [],
     }
+
+
+def _in_parts(
+    store: Store, analysis: str, by: str, given: dict[str, Any], landscape: Landscape
+) -> list[Row]:
+    """Return the rows, those of pairs asked for by parts of the bodies that come first in them.
+
+    A part that is too large for the engine is halved.
+    """
+    if analysis == "gaps":
+        return list(_rows(store, analysis, by, given))
+    holders = sorted({role.holder for role in landscape.all_roles.values()})
+    parts = [holders[at : at + PART] for at in range(0, len(holders), PART)] or [[]]
+    rows: list[Row] = []
+    while parts:
+        part = parts.pop()
+        try:
+            rows += list(_rows(store, analysis, by, {**given, "firsts": part}))
+        except TooLarge:
+            if len(part) < 2:
+                raise
+            parts += [part[: len(part) // 2], part[len(part) // 2 :]]
+    return _summed(rows) if by == "function" else rows
+
+
+def _summed(rows: list[Row]) -> list[Row]:
+    """Return rows by function whose pairs were counted in parts."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        if (first := found.setdefault(row["function"], row)) is not row:
+            for name in ("pairs", "coordinated", "uncoordinated"):
+                first[name] += row[name]
+    return list(found.values())
 
 
 def _statement(

@@ -9,11 +9,15 @@ from typing import Any, Protocol
 
 from landscape.model import Landscape
 
-__all__ = ["Answer", "Loaded", "Refused", "Store", "StoreError"]
+__all__ = ["Answer", "Loaded", "Refused", "Store", "StoreError", "TooLarge"]
 
 
 class StoreError(Exception):
     """A store cannot do what was asked; the message is one line that a user can act on."""
+
+
+class TooLarge(StoreError):
+    """The engine has not the memory for the question as a whole."""
 
 
 class Refused(StoreError):

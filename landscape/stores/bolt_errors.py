@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from neo4j import exceptions
 
-from landscape.stores.base import StoreError
+from landscape.stores.base import StoreError, TooLarge
 
 __all__ = ["explained", "line_of"]
 
@@ -21,6 +21,10 @@ def explained() -> Iterator[None]:
         raise StoreError("Neo4j refuses the user or password") from None
     except (exceptions.ServiceUnavailable, exceptions.SessionExpired) as error:
         raise StoreError(f"no answer from Neo4j: {line_of(error)}") from None
+    except exceptions.TransientError as error:
+        if "OutOfMemory" in (error.code or ""):
+            raise TooLarge(line_of(error)) from None
+        raise StoreError(line_of(error)) from None
     except (exceptions.Neo4jError, exceptions.DriverError, OSError) as error:
         raise StoreError(line_of(error)) from None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from landscape.dataset import DatasetError, load
 from landscape.model import Landscape
 from landscape.stores import Store
 from landscape.stores.analyses import answer
+from landscape.stores.base import Answer, TooLarge
 from landscape.stores.ladybug import EmbeddedStore
 from landscape.stores.neo4j import Neo4jStore
 from tests.build import write_package
@@ -64,6 +66,27 @@ def test_the_long_term_support_release_gives_the_same_rows(
     long_term_support.load(shipped)
     for day in DAYS:
         assert_same(long_term_support, shipped, name, Query(as_of=day, by=by))
+
+
+class SmallStore(EmbeddedStore):
+    """An engine without the memory for the pairs of more than a few bodies at once."""
+
+    def run(
+        self, statement: str, parameters: Mapping[str, Any], timeout: float | None = None
+    ) -> Answer:
+        if len(parameters.get("firsts", ())) > 40:
+            raise TooLarge("more than fits")
+        return super().run(statement, parameters, timeout)
+
+
+@pytest.mark.parametrize(("name", "by"), BY)
+def test_what_is_too_large_for_an_engine_is_asked_for_in_parts(
+    shipped: Landscape, name: str, by: str
+) -> None:
+    store = SmallStore()
+    store.load(shipped)
+    assert assert_same(store, shipped, name, Query(by=by))
+    store.close()
 
 
 def _table(option: str) -> str:
