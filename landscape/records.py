@@ -313,6 +313,7 @@ class Framework(NamedTuple):
     title: str
     publisher: str
     date: str
+    area: str
     caveat: str
     sources: tuple[str, ...]
 
@@ -363,6 +364,7 @@ class Function(NamedTuple):
     label: str
     group: str
     definition: str
+    topics: tuple[str, ...]
     sources: tuple[str, ...]
     note: str
 
@@ -395,13 +397,17 @@ class Topic(NamedTuple):
 
 
 class Level(NamedTuple):
-    """A level of the system; rank 1 is the widest. Its bodies act at the levels of `also` too."""
+    """A level of the system; rank 1 is the widest. Its bodies act at the levels of `also` too.
+
+    `apart`: they deal with states, and not with the bodies within them.
+    """
 
     id: str
     label: str
     rank: int
     definition: str
     also: tuple[str, ...]
+    apart: bool
 
 
 class Kind(NamedTuple):
@@ -503,8 +509,8 @@ RECORDS: dict[str, type[Any]] = {
 def columns(record: Any) -> dict[str, str]:
     """Return the columns of a record or of a type of record, with the type of each as written.
 
-    >>> columns(Level)
-    {'id': 'str', 'label': 'str', 'rank': 'int', 'definition': 'str', 'also': 'tuple[str, ...]'}
+    >>> columns(Level)["rank"], columns(Level)["also"]
+    ('int', 'tuple[str, ...]')
     """
     types = record.__annotations__
     return {

@@ -28,6 +28,7 @@ FIXED: Mapping[str, str] = {
     "strength": "must",
     "levels_basis": "stated",
     "membership": "unknown",
+    "apart": "false",
 }
 
 VOCABULARY: Mapping[str, list[dict[str, str]]] = {

@@ -72,6 +72,15 @@ def test_cells_jaccard_and_containment_of_a_worked_example(tmp_path: Path) -> No
     assert row["containment"] == pytest.approx(2 / 3)
 
 
+def test_bodies_that_deal_with_states_are_compared_with_one_another_only(tmp_path: Path) -> None:
+    levels = [{"id": "world", "rank": "9", "apart": "true"}]
+    organisations = [{"id": name, "level": "world"} for name in "ab"] + [{"id": "c"}, {"id": "d"}]
+    roles = [role(body, "reporting") for body in "abcd"]
+    found = landscape(tmp_path, levels=levels, organisations=organisations, roles=roles)
+    for run in (OVERLAPS, MISSING):
+        assert {r["one"] + r["other"] for r in run(found, Query()).rows} == {"ab", "cd"}
+
+
 def test_a_group_is_not_compared_with_its_members(tmp_path: Path) -> None:
     bodies = [*BODIES, {"id": "g", "group": "true"}]
     links = [{"id": "l", "from": "a", "to": "g", "kind": "in-group"}]

@@ -6,8 +6,51 @@
 // columns: function, place, class, holders, explicit, statutory, undated, strength, stated,
 //   expected_by, roles, searched, facts (of one record or of several, apart by blanks)
 WITH $settings AS settings, $topics AS topics, $organisations AS organisations
+// Whether roles for the whole territory together reach the whole of each requirement: those for all
+// its topics all its settings, or those for all its settings all its topics.
 MATCH (requirement:Requirement {version: $version})-[:EXPECTS]->(task:Function)
 WHERE requirement.certain_from <= $as_of AND $as_of < requirement.certain_until
+  AND NOT requirement.unverified
+  AND (size($frameworks) = 0 OR requirement.framework IN $frameworks)
+  AND (size($functions) = 0 OR task.id IN $functions)
+  AND any(leaf IN requirement.setting_leaves WHERE size(settings) = 0 OR leaf IN settings)
+  AND any(leaf IN requirement.topic_leaves WHERE size(topics) = 0 OR leaf IN topics)
+UNWIND requirement.levels AS place
+WITH DISTINCT organisations, settings, topics, task, place,
+  requirement.setting_leaves AS wanted_settings, requirement.topic_leaves AS wanted_topics,
+  requirement.territories AS territories
+WHERE size($levels) = 0 OR place IN $levels
+UNWIND wanted_settings AS leaf
+OPTIONAL MATCH (task)<-[:OF_FUNCTION]-(role:Role)-[:HELD_BY]->
+  (holder:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)
+WHERE role.certain_from <= $as_of AND $as_of < role.certain_until
+  AND (size($kinds) = 0 OR holder.kind IN $kinds) AND role.territory IN territories
+  AND place IN holder.acts_at AND leaf IN role.setting_leaves
+  AND all(topic IN wanted_topics WHERE topic IN role.topic_leaves
+    OR NOT topic IN task.topic_leaves OR (size(topics) > 0 AND NOT topic IN topics))
+WITH organisations, settings, topics, task, place, wanted_settings,
+  wanted_topics, territories, leaf, count(role.key) AS reaching
+WITH organisations, settings, topics, task, place, wanted_settings,
+  wanted_topics, territories,
+  min(CASE WHEN reaching > 0 OR (size(settings) > 0 AND NOT leaf IN settings)
+    THEN 1 ELSE 0 END) AS by_settings
+UNWIND wanted_topics AS leaf
+OPTIONAL MATCH (task)<-[:OF_FUNCTION]-(role:Role)-[:HELD_BY]->
+  (holder:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)
+WHERE role.certain_from <= $as_of AND $as_of < role.certain_until
+  AND (size($kinds) = 0 OR holder.kind IN $kinds) AND role.territory IN territories
+  AND place IN holder.acts_at AND leaf IN role.topic_leaves
+  AND all(setting IN wanted_settings WHERE setting IN role.setting_leaves
+    OR (size(settings) > 0 AND NOT setting IN settings))
+WITH organisations, settings, topics, task, place, wanted_settings,
+  wanted_topics, territories, by_settings, leaf, count(role.key) AS reaching
+WITH organisations, settings, topics, task, place, wanted_settings,
+  wanted_topics, territories, by_settings,
+  min(CASE WHEN reaching > 0 OR (size(topics) > 0 AND NOT leaf IN topics)
+    OR NOT leaf IN task.topic_leaves THEN 1 ELSE 0 END) AS by_topics
+WITH organisations, settings, topics, task, place, min(CASE WHEN by_settings = 1 OR by_topics = 1 THEN 1 ELSE 0 END) AS reached
+MATCH (requirement:Requirement {version: $version})-[:EXPECTS]->(task)
+WHERE place IN requirement.levels AND requirement.certain_from <= $as_of AND $as_of < requirement.certain_until
   AND NOT requirement.unverified
   AND (size($frameworks) = 0 OR requirement.framework IN $frameworks)
   AND (size($functions) = 0 OR task.id IN $functions)
@@ -20,27 +63,29 @@ WHERE role.possible_from <= $as_of AND $as_of < role.possible_until
   AND (size($kinds) = 0 OR holder.kind IN $kinds)
   AND any(leaf IN role.setting_leaves WHERE size(settings) = 0 OR leaf IN settings)
   AND any(leaf IN role.topic_leaves WHERE size(topics) = 0 OR leaf IN topics)
-WITH organisations, settings, topics, task, requirement, role, holder,
+WITH organisations, settings, topics, task, place, reached, requirement, role, holder,
   any(leaf IN role.setting_leaves
     WHERE leaf IN requirement.setting_leaves AND (size(settings) = 0 OR leaf IN settings))
   AND any(leaf IN role.topic_leaves
-    WHERE leaf IN requirement.topic_leaves AND (size(topics) = 0 OR leaf IN topics)) AS meets,
+    WHERE leaf IN requirement.topic_leaves AND (size(topics) = 0 OR leaf IN topics))
+  AND (role.territory IN requirement.territories OR requirement.territory IN role.territories)
+    AS meets,
   role.certain_from <= $as_of AND $as_of < role.certain_until AS certain
-UNWIND requirement.levels AS place
-WITH organisations, task, place, requirement, role, holder, certain, meets AND place IN holder.acts_at AS inside
-WHERE size($levels) = 0 OR place IN $levels
-WITH organisations, task, place,
+WITH organisations, task, place, reached, requirement, role, holder, certain,
+  role.territory IN requirement.territories AS spans, meets AND place IN holder.acts_at AS inside
+WITH organisations, task, place, reached,
   collect(DISTINCT requirement.id) AS expected_by, collect(DISTINCT requirement.fact) AS expecting,
   min(requirement.strength_rank) AS rank,
   max(CASE WHEN requirement.levels_basis = 'stated' THEN 1 ELSE 0 END) AS is_stated,
   count(DISTINCT role.key) AS roles,
   collect(DISTINCT CASE WHEN inside THEN role.key END) AS inside,
+  collect(DISTINCT CASE WHEN inside AND spans THEN role.key END) AS wide,
   collect(DISTINCT CASE WHEN inside AND certain AND holder.is_actor THEN holder.id END) AS actors
 MATCH (requirement:Requirement {version: $version})
 WHERE requirement.id IN expected_by AND requirement.strength_rank = rank
-WITH organisations, task, place, expected_by, expecting, requirement.strength AS strength, is_stated, roles,
-  inside, actors
-WITH DISTINCT organisations, task, place, expected_by, expecting, strength, is_stated, roles, actors,
+WITH organisations, task, place, expected_by, expecting, requirement.strength AS strength, is_stated, roles, reached,
+  inside, wide, actors
+WITH DISTINCT organisations, task, place, expected_by, expecting, strength, is_stated, roles, reached, wide, actors,
   CASE WHEN size(inside) = 0 THEN [''] ELSE inside END AS keys
 UNWIND keys AS key
 OPTIONAL MATCH (role:Role {key: key})-[:HELD_BY]->
@@ -48,31 +93,33 @@ OPTIONAL MATCH (role:Role {key: key})-[:HELD_BY]->
 OPTIONAL MATCH (holder)<-[membership:MEMBER_OF]-
   (member:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)
 WHERE membership.certain_from <= $as_of AND $as_of < membership.certain_until
-WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, role, holder,
-  role.certain_from <= $as_of AND $as_of < role.certain_until AS certain,
+WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, reached, role, holder,
+  role.certain_from <= $as_of AND $as_of < role.certain_until AS certain, role.key IN wide AS spans,
   max(CASE WHEN member.id IN actors THEN 1 ELSE 0 END) AS member_holds,
   holder.id IN actors AS acts
 // A forum is not counted again where one of its members holds the cell itself.
-WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, role, holder,
-  certain, certain AND (acts OR member_holds = 0) AS counts
-WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, holder,
+WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, reached, role, holder,
+  certain, spans, certain AND (acts OR member_holds = 0) AS counts
+WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, reached, holder,
   collect(role.fact) AS facts,
   max(CASE WHEN counts THEN 1 ELSE 0 END) AS holds,
-  max(CASE WHEN counts AND role.explicit THEN 1 ELSE 0 END) AS explicit,
-  max(CASE WHEN counts AND role.statutory THEN 1 ELSE 0 END) AS statutory,
-  max(CASE WHEN counts AND NOT role.voluntary THEN 1 ELSE 0 END) AS bound,
+  max(CASE WHEN counts AND spans AND role.explicit THEN 1 ELSE 0 END) AS explicit,
+  max(CASE WHEN counts AND spans AND role.statutory THEN 1 ELSE 0 END) AS statutory,
+  max(CASE WHEN counts AND spans AND NOT role.voluntary THEN 1 ELSE 0 END) AS bound,
+  max(CASE WHEN counts AND spans THEN 1 ELSE 0 END) AS is_wide,
   max(CASE WHEN certain THEN 0 WHEN role.key IS NULL THEN 0 ELSE 1 END) AS unsure
-WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles,
+WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, reached,
   collect(CASE WHEN holds = 1 THEN holder.id END) AS holders,
-  sum(CASE WHEN holds = 1 AND holder.is_group THEN 1 ELSE 0 END) AS grouped,
+  sum(is_wide) AS wide, sum(CASE WHEN is_wide = 1 AND holder.is_group THEN 1 ELSE 0 END) AS grouped,
   sum(explicit) AS explicit, sum(statutory) AS statutory, sum(bound) AS bound,
   sum(CASE WHEN unsure = 1 AND holds = 0 THEN 1 ELSE 0 END) AS undated,
   collect(facts) AS facts
-WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, holders, explicit,
+WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, reached, holders, explicit,
   statutory, undated, facts,
   CASE WHEN size(holders) = 0 AND undated > 0 THEN 'undated'
     WHEN size(holders) = 0 THEN 'none'
-    WHEN size(holders) = 1 AND grouped = 0 THEN 'one'
+    WHEN reached = 0 THEN 'part'
+    WHEN wide = 1 AND grouped = 0 THEN 'one'
     WHEN explicit = 0 THEN 'implicit'
     WHEN bound = 0 THEN 'voluntary'
     ELSE 'covered' END AS class

@@ -11,7 +11,7 @@ MATCH (first:Organisation|OrganisationGroup)<-[:HELD_BY]-(a:Role {version: $vers
   -[:OF_FUNCTION]->(task:Function)<-[:OF_FUNCTION]-(b:Role)
   -[:HELD_BY]->(second:Organisation|OrganisationGroup)
 WHERE first.id < second.id AND (size($firsts) = 0 OR first.id IN $firsts)
-  AND a.mode = b.mode AND NOT a.for_itself
+  AND first.apart = second.apart AND a.mode = b.mode AND NOT a.for_itself
   AND a.certain_from <= $as_of AND $as_of < a.certain_until
   AND b.certain_from <= $as_of AND $as_of < b.certain_until
   AND ($groups OR (NOT first.is_group AND NOT second.is_group))

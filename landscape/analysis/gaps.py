@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from landscape.analysis.query import Query, QueryError
+from landscape.analysis.reach import Expectation
 from landscape.analysis.result import Column, Result, Row
 from landscape.analysis.searches import Searches
 from landscape.analysis.standing import Standing, by_function, standing_roles
@@ -18,8 +19,9 @@ from landscape.scope import Tree
 
 __all__ = ["CLASSES", "COLUMNS", "DIMENSIONS", "counted", "order", "run"]
 
-CLASSES = ("none", "undated", "one", "implicit", "voluntary", "covered")
-"""In order of concern: nobody holds the cell; only facts of unknown date may; one body holds it;
+CLASSES = ("none", "undated", "part", "one", "implicit", "voluntary", "covered")
+"""In order of concern: nobody holds the cell; only facts of unknown date may; its holders together
+reach only a part of the territory, settings and topics for which it is expected; one body holds it;
 nobody holds it with safety named; nobody is bound to; otherwise."""
 
 DIMENSIONS = ("level", "setting", "topic")
@@ -27,10 +29,10 @@ DIMENSIONS = ("level", "setting", "topic")
 COLUMNS = (
     Column("function", "what must be done", "functions"),
     Column("where", "level, setting or topic of the cell", "levels"),
-    Column("class", "none, undated, one, implicit, voluntary or covered"),
+    Column("class", "none, undated, part, one, implicit, voluntary or covered"),
     Column("holders", "bodies that hold the cell", "bodies"),
-    Column("explicit", "holders with patient safety named in their duty (number)"),
-    Column("statutory", "holders bound by statute (number)"),
+    Column("explicit", "of those for the whole territory, with patient safety named (number)"),
+    Column("statutory", "of those for the whole territory, bound by statute (number)"),
     Column("undated", "further bodies that may hold it: dates missing (number)"),
     Column("strength", "must, should or aspires: the strongest expectation"),
     Column("stated", "whether a page says who, or it is our inference"),
@@ -61,7 +63,7 @@ def run(landscape: Landscape, query: Query) -> Result:
     for (function, where), requirements in cells.items():
         looked = searches.cell(function, where if dimension == "level" else "")
         rows.append(
-            _row(landscape, dimension, function, where, requirements,
+            _row(landscape, query, dimension, function, where, requirements,
                  standings.get(function, []), members, looked)
         )  # fmt: skip
     totals, searched = counted(rows)
@@ -147,6 +149,7 @@ def _holds_cell(
 
 def _row(
     landscape: Landscape,
+    query: Query,
     dimension: str,
     function: str,
     where: str,
@@ -157,17 +160,20 @@ def _row(
 ) -> Row:
     space = landscape.space
     tree = {"level": None, "setting": space.settings, "topic": space.topics}[dimension]
-    scopes = [
-        (space.settings.mask(requirement.settings), space.topics.mask(requirement.topics))
-        for requirement in requirements
+    here = {dimension: (where,)}
+    settings = space.settings.mask(here.get("setting") or query.settings or (space.settings.root,))
+    topics = space.topics.mask(here.get("topic") or query.topics or (space.topics.root,))
+    expected = [
+        Expectation.of(landscape, r, function).within(settings, topics) for r in requirements
     ]
     inside = [
         standing
         for standing in standings
         if _holds_cell(landscape, standing, dimension, where, tree)
-        and any(standing.settings & s and standing.topics & t for s, t in scopes)
+        and any(one.meets(landscape, standing) for one in expected)
     ]
     certain = [standing for standing in inside if standing.certain]
+    reached = all(one.reached(landscape, certain) for one in expected)
     actors = {s.role.holder for s in certain if s.role.holder in landscape.organisations}
     # A forum is not counted again where one of its members holds the cell itself.
     certain = [
@@ -176,9 +182,14 @@ def _row(
         if s.role.holder in actors or not members.get(s.role.holder, set()) & actors
     ]
     holders = {s.role.holder for s in certain}
-    explicit = {s.role.holder for s in certain if s.role.explicit}
-    statutory = {s.role.holder for s in certain if _means(landscape, s, "statutory")}
-    bound = {s.role.holder for s in certain if not _means(landscape, s, "voluntary")}
+    wide = [
+        s
+        for s in certain
+        if any(one.meets(landscape, s) and one.spans(landscape, s) for one in expected)
+    ]
+    explicit = {s.role.holder for s in wide if s.role.explicit}
+    statutory = {s.role.holder for s in wide if _means(landscape, s, "statutory")}
+    bound = {s.role.holder for s in wide if not _means(landscape, s, "voluntary")}
     undated = {s.role.holder for s in inside if not s.certain} - holders
     ranks = {
         term.term: term.rank for term in landscape.terms.values() if term.vocabulary == "strength"
@@ -186,7 +197,7 @@ def _row(
     return {
         "function": function,
         "where": where,
-        "class": _class(landscape, holders, explicit, bound, undated),
+        "class": _class(holders, undated, reached, _is_one(landscape, wide), explicit, bound),
         "holders": tuple(sorted(holders)),
         "explicit": len(explicit),
         "statutory": len(statutory),
@@ -212,16 +223,25 @@ def _means(landscape: Landscape, standing: Standing, flag: str) -> bool:
     return landscape.means("basis", standing.role.basis, flag)
 
 
+def _is_one(landscape: Landscape, standings: list[Standing]) -> bool:
+    """Return whether roles are held by one body alone, which is no group."""
+    holders = {standing.role.holder for standing in standings}
+    return len(holders) == 1 and not any(landscape.bodies[holder].group for holder in holders)
+
+
 def _class(
-    landscape: Landscape,
     holders: set[str],
+    undated: set[str],
+    reached: bool,
+    is_one: bool,
     explicit: set[str],
     bound: set[str],
-    undated: set[str],
 ) -> str:
     if not holders:
         return "undated" if undated else "none"
-    if len(holders) == 1 and not any(landscape.bodies[holder].group for holder in holders):
+    if not reached:
+        return "part"
+    if is_one:
         return "one"
     if not explicit:
         return "implicit"

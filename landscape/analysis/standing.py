@@ -16,7 +16,8 @@ class Standing(NamedTuple):
 
     `settings` and `topics` are the leaves of their trees as bits; `area` the areas that meet the
     role's own as bits and `home` the bit of its own; `general` says that the role is confined to no
-    topic; `certain` that it surely holds.
+    topic; `apart` that its holder deals with states and not with the bodies within them; `certain`
+    that it surely holds.
     """
 
     role: Role
@@ -26,13 +27,19 @@ class Standing(NamedTuple):
     area: int
     home: int
     general: bool
+    apart: bool
     certain: bool
 
 
 def meet(one: Standing, other: Standing) -> bool:
-    """Return whether two roles of any functions meet: settings, topics and areas all intersect."""
+    """Return whether two roles of any functions meet: settings, topics and areas all intersect, and
+    both holders deal with states or neither.
+    """
     return bool(
-        one.settings & other.settings and one.topics & other.topics and one.area & other.home
+        one.apart == other.apart
+        and one.settings & other.settings
+        and one.topics & other.topics
+        and one.area & other.home
     )
 
 
@@ -64,6 +71,7 @@ def standing_roles(landscape: Landscape, query: Query) -> list[Standing]:
             meeting[role.area or holder.area],
             home[role.area or holder.area],
             space.topics.root in role.topics,
+            landscape.levels[holder.level].apart,
             certain,
         )
         if standing.settings and standing.topics:

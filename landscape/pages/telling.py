@@ -70,7 +70,8 @@ def _gaps(answers: Answers, citations: Citations, most: int) -> Topic:
     sentences = [
         f"Published frameworks expect {count(result.out_of, 'cell')} to be held, a cell being one "
         f"function at one level. In {empty} ({share(empty, result.out_of)}) nobody is surely "
-        f"recorded, {totals['one']} rest on one body alone, in {totals['implicit']} patient safety "
+        f"recorded, {totals['part']} are held for a part only of what is expected, "
+        f"{totals['one']} rest on one body alone, in {totals['implicit']} patient safety "
         f"is named in nobody's duty, and in {totals['voluntary']} nobody is bound to act."
     ]
     if any(row["where"] == "system" for row in answers.cells):

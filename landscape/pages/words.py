@@ -27,6 +27,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 VERDICTS = {
     "none": "Nobody is recorded as holding it",
     "undated": "Only facts without dates say that somebody may hold it",
+    "part": "Held, but only for a part of the settings, topics or territory",
     "one": "One body alone holds it",
     "implicit": "Held, but patient safety is named in nobody's duty",
     "voluntary": "Held, but nobody is bound to hold it",

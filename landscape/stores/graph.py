@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from landscape.model import Landscape
-from landscape.records import Arrangement, Role, columns
+from landscape.records import Arrangement, Function, Role, columns
 from landscape.scope import Tree
 from landscape.stores.rows import Graph, Properties, Relationship, label_of, version_of
 from landscape.stores.tables import NODES, RENAMED, SPAN, relationships, type_of_kind
@@ -91,7 +91,8 @@ class _Writer:
             actor = not isinstance(body, Arrangement)
             span = _span(self.landscape.span(body))
             acts_at = [body.level, *self.landscape.levels[body.level].also]
-            self.node(label, body, is_group=body.group, is_actor=actor, acts_at=acts_at, **span)
+            self.node(label, body, is_group=body.group, is_actor=actor, acts_at=acts_at,
+                      apart=self.landscape.levels[body.level].apart, **span)  # fmt: skip
             if body.area:
                 self.join("IN_AREA", label, body.id, "Area", body.area)
             self.sources(label, body)
@@ -144,7 +145,11 @@ class _Writer:
             ("Source", landscape.sources),
         ):
             for record in table.values():
-                self.node(label, record)
+                more: Properties = {}
+                if isinstance(record, Function):
+                    own = record.topics or (landscape.space.topics.root,)
+                    more["topic_leaves"] = list(landscape.space.topics.leaves_under(own))
+                self.node(label, record, **more)
                 if parent := getattr(record, "parent", ""):
                     self.join("WITHIN", label, record.id, label, parent)
                 if hasattr(record, "sources"):
@@ -183,6 +188,8 @@ class _Writer:
         for row in landscape.requirements.values():
             self.node(
                 "Requirement", row, fact=f"requirements/{row.id}",
+                territory=(area := landscape.frameworks[row.framework].area),
+                territories=sorted(landscape.space.areas.above(area)),
                 unverified=landscape.is_unverified(row), strength_rank=ranks.get(row.strength),
                 **_span(landscape.span(row)), **self.reach("Requirement", row),
             )  # fmt: skip

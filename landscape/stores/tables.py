@@ -109,9 +109,14 @@ _IDENTITY = _words("key", "version")
 _FACT = _words("fact")
 
 _ACTS_AT = (Property("acts_at", "STRING[]"),)
-_BODY = (*_columns(Organisation, "group"), *_truths("is_group", "is_actor"), *_ACTS_AT, *_SPAN)
-_ARRANGEMENT = (*_columns(Arrangement, "group", "type"), *_truths("is_group", "is_actor"),
-                *_ACTS_AT, *_SPAN)  # fmt: skip
+_BODY = (
+    *_columns(Organisation, "group"),
+    *_truths("is_group", "is_actor", "apart"),
+    *_ACTS_AT,
+    *_SPAN,
+)
+_ARRANGEMENT = (*_columns(Arrangement, "group", "type"),
+                *_truths("is_group", "is_actor", "apart"), *_ACTS_AT, *_SPAN)  # fmt: skip
 _ROLE = (
     *_columns(Role, "area"),
     *_FACT,
@@ -125,6 +130,8 @@ _REQUIREMENT = (
     *_columns(Requirement),
     *_FACT,
     *_REACH,
+    *_words("territory"),
+    *_lists("territories"),
     *_truths("unverified"),
     Property("strength_rank", "INT64"),
     *_SPAN,
@@ -154,7 +161,11 @@ NODES: dict[str, NodeTable] = {
         _node("Agreement", "A memorandum or protocol with its signatories.", _ARRANGEMENT),
         _node("InformationSystem", "A shared information system.", _ARRANGEMENT),
         _node("Role", "A body performs a function within a scope.", _ROLE),
-        _node("Function", "Something that must be done for safety.", _columns(Function)),
+        _node(
+            "Function",
+            "Something that must be done for safety.",
+            (*_columns(Function), *_lists("topic_leaves")),
+        ),
         _node("Setting", "A setting of care.", _columns(Setting)),
         _node("Topic", "A topic of safety.", _columns(Topic)),
         _node("Area", "A territory.", _columns(Area)),

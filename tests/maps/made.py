@@ -99,7 +99,7 @@ def made(
             seen=True,
         )
     for rank, level in enumerate(LEVELS, 1):
-        add("levels", id=level, label=level.capitalize(), rank=rank)
+        add("levels", id=level, label=level.capitalize(), rank=rank, apart=False)
     for sector in SECTORS:
         add("kinds", id=f"kind-{sector}", applies_to="organisation", sector=sector)
     add("kinds", id="board", applies_to="arrangement", sector="nhs")
@@ -242,6 +242,7 @@ def made(
         title="A framework",
         publisher="Somebody",
         date="2019",
+        area="england",
         sources=("page-3",),
     )
     for at, function in enumerate(FUNCTIONS):

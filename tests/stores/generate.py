@@ -72,6 +72,7 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
                           unique=True))  # fmt: skip
     scope = {"settings": some(SETTINGS), "topics": some(TOPICS)}
     return {
+        "levels": [{"id": "provider", "rank": "3", "apart": draw(some(("true", "false")))}],
         "sources": [{"id": "late", "publisher": "P", "kind": "publisher",
                      "url": "https://example.org", "published": "2024-02"}],
         "organisations": organisations,
@@ -84,7 +85,9 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
                  area=some(("", "london", "scotland", "uk")),
                  mode=some(("performs", "performs", "complies")),
                  basis=some(("statutory", "voluntary")), explicit=some(("true", "false")))),
-        "frameworks": [{"id": "fw", "date": "2019"}, {"id": "other", "date": "2022-05"}],
+        "functions": [{"id": "inspection", "group": "lead", "topics": "medicines"}],
+        "frameworks": [{"id": "fw", "date": "2019"},
+                       {"id": "other", "date": "2022-05", "area": draw(some(("uk", "london")))}],
         "requirements": [
             {**row, "ref": row["id"], "since": "", "until": ""}
             for row in draw(

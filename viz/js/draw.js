@@ -40,7 +40,7 @@ function groupItem({ group, members }) {
 function cellItem([id, x, y, at]) {
   const row = D.answers.gaps.rows[at], [, light, dark, dashed] = D.looks.cells[row.class], c = colours();
   const fill = state.dark ? dark : light, count = row.holders.length;
-  const label = row.class === "none" ? "nobody" : row.class === "undated" ? "undated" : count + (row.class === "one" ? " only" : "") + (row.class === "implicit" ? " implied" : row.class === "voluntary" ? " voluntary" : "");
+  const label = row.class === "none" ? "nobody" : row.class === "undated" ? "undated" : row.class === "part" ? count + " in part" : count + (row.class === "one" ? " only" : "") + (row.class === "implicit" ? " implied" : row.class === "voluntary" ? " voluntary" : "");
   return {
     id, x, y, label, shape: "box", title: word("functions", row.function) + ", " + word("levels", row.where) + ": " + D.looks.cells[row.class][0],
     widthConstraint: { minimum: 150, maximum: 150 }, heightConstraint: { minimum: 14 }, margin: 3,
