@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from landscape.analysis import ANALYSES
 from landscape.cli.forms import deliver, form_rows
 from landscape.cli.options import open_landscape, query_of
 from landscape.forms import plain_table
@@ -51,6 +52,9 @@ def ask(
     """Run a statement or an analysis and deliver its rows."""
     landscape = open_landscape(data)
     asked = dict(map(_parameter, given))
+    if text in ANALYSES:
+        text += f".{next(iter(ANALYSES[text].columns))}"
+    short = form in ("table", "markdown") and text in _analyses()
     if text in _analyses():
         name, _, rest = text.partition(".")
         query = query_of(landscape, **_filters(asked))
@@ -74,7 +78,12 @@ def ask(
             more = bool(limit) and next(iter(found.rows), None) is not None
         if "version" in used and store.current() != version:
             raise StoreError(f"another version was loaded into {engine} meanwhile: ask again")
-        deliver(form_answer(found.columns, rows, form), output)
+        columns = list(found.columns)
+        if short and "facts" in columns:  # nested lists: for programs
+            at = columns.index("facts")
+            for line in (columns, *rows):
+                del line[at]
+        deliver(form_answer(columns, rows, form), output)
         if more:
             click.echo(f"cut after {limit} rows: there are more, see --limit", err=True)
     finally:

@@ -96,9 +96,13 @@ class EmbeddedStore:
                 self._fill(landscape, graph)
                 self.close()
                 os.replace(fresh, path)
-        except OSError as error:
+        except (OSError, StoreError) as error:
             self.close()
-            raise StoreError(f"cannot write the store {path}: {error.strerror or error}") from None
+            # What the engine says of its new file would be read as said of the old one.
+            reason = getattr(error, "strerror", "") or str(error).rpartition("IO exception: ")[2]
+            raise StoreError(
+                f"cannot write the store {path}, which stays as it was: {reason}"
+            ) from None
         self._open(str(path), read_only=True)
 
     def _fill(self, landscape: Landscape, graph: Graph) -> None:
