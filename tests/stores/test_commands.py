@@ -138,7 +138,7 @@ def test_the_prompt_answers_refuses_and_keeps_its_history(
     typed = "MATCH (o:Organisation)\nRETURN count(o) AS n;\nCREATE (n:X);\n:labels\n:quit\n"
     result = run("shell", "--data", package, input=typed)
     assert result.exit_code == 0
-    assert result.stdout.split("---")[1].split()[0] == "3"
+    assert "n\n-\n3\n" in result.stdout
     assert "begins with CREATE is not run" in result.stderr
     assert "OrganisationGroup" in result.stdout
     for history in tmp_path.rglob("cypher_history"):
