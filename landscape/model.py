@@ -126,6 +126,7 @@ class Landscape:
     terms: Mapping[str, Term]
     retirements: Mapping[str, Retirement]
     _spans: dict[tuple[type, str], Span] = field(default_factory=dict, compare=False, repr=False)
+    _lives: dict[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
     def table(self, name: str) -> Mapping[str, Any]:
         """Return a table by its name.
@@ -142,7 +143,7 @@ class Landscape:
 
     def with_tables(self, **tables: Mapping[str, Any]) -> Landscape:
         """Return another landscape in which the named tables are replaced."""
-        changes: dict[str, Any] = {"_spans": {}, **tables}
+        changes: dict[str, Any] = {"_spans": {}, "_lives": {}, **tables}
         return replace(self, **changes)
 
     @cached_property
@@ -233,10 +234,15 @@ class Landscape:
 
     def _life(self, body: str) -> Span:
         """Return the known life of a body: a start that is not known bears on nothing within it."""
-        record = self.bodies[body]
-        if "not-in-force" in self.flags.get(("status", record.status), ()):
-            return NEVER
-        return Span.of(record.established, record.dissolved)
+        life = self._lives.get(body)
+        if life is None:
+            record = self.bodies[body]
+            if "not-in-force" in self.flags.get(("status", record.status), ()):
+                life = NEVER
+            else:
+                life = Span.of(record.established, record.dissolved)
+            self._lives[body] = life
+        return life
 
     def holds(self, record: Dated, day: str) -> Holds:
         """Return whether a record holds on an ISO day: yes, no, or unknown."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 __all__ = ["ALWAYS", "BEGINNING", "END", "NEVER", "Holds", "Span", "first_day", "last_day"]
 
@@ -42,8 +42,7 @@ def last_day(date: str) -> str:
     return date
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Two nested intervals of ISO days, each from its first day up to but not with its last.
 
     Within the inner one the fact certainly holds, outside the outer one it certainly does not, and

@@ -6,8 +6,10 @@ by cell: a column that its file does not have keeps the value it had) and retire
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,23 @@ def load(paths: Sequence[str | Path] = (SHIPPED,)) -> Landscape:
     DatasetError
         A package cannot be read or has errors; the exception holds all of them.
     """
+    with _no_collection():
+        return _load(paths)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the collector of cycles from searching thousands of rows in which there are none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _load(paths: Sequence[str | Path]) -> Landscape:
     packages = [read_package(room("data") if str(path) == SHIPPED else path) for path in paths]
     if any(str(path) != SHIPPED for path in paths):
         from landscape.dataset.check import check
