@@ -16,26 +16,28 @@ WHERE requirement.certain_from <= $as_of AND $as_of < requirement.certain_until
   AND any(leaf IN requirement.setting_leaves WHERE size(settings) = 0 OR leaf IN settings)
   AND any(leaf IN requirement.topic_leaves WHERE size(topics) = 0 OR leaf IN topics)
   AND (size($levels) = 0 OR any(level IN requirement.levels WHERE level IN levels))
-UNWIND requirement.setting_leaves AS place
-WITH DISTINCT organisations, settings, topics, task, place, levels,
-  requirement.setting_leaves AS wanted_settings, requirement.topic_leaves AS wanted_topics,
-  requirement.territories AS territories
-WHERE size($settings) = 0 OR place IN $settings
-UNWIND wanted_topics AS leaf
+WITH DISTINCT organisations, settings, topics, levels, task, requirement.setting_leaves AS wanted_settings,
+  requirement.topic_leaves AS wanted_topics, requirement.territories AS territories
 OPTIONAL MATCH (task)<-[:OF_FUNCTION]-(role:Role)-[:HELD_BY]->
   (holder:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)
 WHERE role.certain_from <= $as_of AND $as_of < role.certain_until
   AND (size($kinds) = 0 OR holder.kind IN $kinds) AND role.territory IN territories
-  AND place IN role.setting_leaves AND leaf IN role.topic_leaves
-WITH organisations, settings, topics, task, place, levels, wanted_settings,
-  wanted_topics, territories, leaf, count(role.key) AS reaching
-WITH organisations, settings, topics, task, place, levels, wanted_settings,
-  wanted_topics, territories,
-  min(CASE WHEN reaching > 0 OR (size(topics) > 0 AND NOT leaf IN topics)
-    OR NOT leaf IN task.topic_leaves THEN 1 ELSE 0 END) AS by_topics
-WITH organisations, settings, topics, task, place, levels, min(by_topics) AS reached
-MATCH (requirement:Requirement {version: $version})-[:EXPECTS]->(task)
-WHERE place IN requirement.setting_leaves AND requirement.certain_from <= $as_of AND $as_of < requirement.certain_until
+WITH DISTINCT organisations, settings, topics, levels, task, wanted_settings, wanted_topics, territories,
+  role.setting_leaves AS their_settings, role.topic_leaves AS their_topics
+UNWIND wanted_settings AS place
+WITH organisations, settings, topics, levels, task, wanted_settings, wanted_topics, territories,
+  their_settings, their_topics, place
+WHERE size($settings) = 0 OR place IN $settings
+UNWIND wanted_topics AS leaf
+WITH organisations, settings, topics, levels, task, place, wanted_settings, wanted_topics, territories, leaf,
+  max(CASE WHEN place IN their_settings AND leaf IN their_topics THEN 1 ELSE 0 END) AS reaching
+WITH organisations, settings, topics, levels, task, place,
+  min(CASE WHEN reaching = 1 OR (size(topics) > 0 AND NOT leaf IN topics)
+    OR NOT leaf IN task.topic_leaves THEN 1 ELSE 0 END) AS reached
+WITH organisations, settings, topics, levels,
+  collect(CASE WHEN reached = 0 THEN task.id + '/' + place END) AS unreached
+MATCH (requirement:Requirement {version: $version})-[:EXPECTS]->(task:Function)
+WHERE requirement.certain_from <= $as_of AND $as_of < requirement.certain_until
   AND NOT requirement.unverified
   AND (size($frameworks) = 0 OR requirement.framework IN $frameworks)
   AND (size($functions) = 0 OR task.id IN $functions)
@@ -49,7 +51,7 @@ WHERE role.possible_from <= $as_of AND $as_of < role.possible_until
   AND (size($kinds) = 0 OR holder.kind IN $kinds)
   AND any(leaf IN role.setting_leaves WHERE size(settings) = 0 OR leaf IN settings)
   AND any(leaf IN role.topic_leaves WHERE size(topics) = 0 OR leaf IN topics)
-WITH organisations, settings, topics, task, place, reached, requirement, role, holder,
+WITH organisations, unreached, settings, topics, task, requirement, role, holder,
   any(leaf IN role.setting_leaves
     WHERE leaf IN requirement.setting_leaves AND (size(settings) = 0 OR leaf IN settings))
   AND any(leaf IN role.topic_leaves
@@ -57,9 +59,11 @@ WITH organisations, settings, topics, task, place, reached, requirement, role, h
   AND (role.territory IN requirement.territories OR requirement.territory IN role.territories)
     AS meets,
   role.certain_from <= $as_of AND $as_of < role.certain_until AS certain
-WITH organisations, task, place, reached, requirement, role, holder, certain,
+UNWIND requirement.setting_leaves AS place
+WITH organisations, unreached, task, place, requirement, role, holder, certain,
   role.territory IN requirement.territories AS spans, meets AND place IN role.setting_leaves AS inside
-WITH organisations, task, place, reached,
+WHERE size($settings) = 0 OR place IN $settings
+WITH organisations, unreached, task, place,
   collect(DISTINCT requirement.id) AS expected_by, collect(DISTINCT requirement.fact) AS expecting,
   min(requirement.strength_rank) AS rank,
   max(CASE WHEN requirement.levels_basis = 'stated' THEN 1 ELSE 0 END) AS is_stated,
@@ -69,9 +73,9 @@ WITH organisations, task, place, reached,
   collect(DISTINCT CASE WHEN inside AND certain AND holder.is_actor THEN holder.id END) AS actors
 MATCH (requirement:Requirement {version: $version})
 WHERE requirement.id IN expected_by AND requirement.strength_rank = rank
-WITH organisations, task, place, expected_by, expecting, requirement.strength AS strength, is_stated, roles, reached,
+WITH organisations, unreached, task, place, expected_by, expecting, requirement.strength AS strength, is_stated, roles,
   inside, wide, actors
-WITH DISTINCT organisations, task, place, expected_by, expecting, strength, is_stated, roles, reached, wide, actors,
+WITH DISTINCT organisations, unreached, task, place, expected_by, expecting, strength, is_stated, roles, wide, actors,
   CASE WHEN size(inside) = 0 THEN [''] ELSE inside END AS keys
 UNWIND keys AS key
 OPTIONAL MATCH (role:Role {key: key})-[:HELD_BY]->
@@ -79,14 +83,14 @@ OPTIONAL MATCH (role:Role {key: key})-[:HELD_BY]->
 OPTIONAL MATCH (holder)<-[membership:MEMBER_OF]-
   (member:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)
 WHERE membership.certain_from <= $as_of AND $as_of < membership.certain_until
-WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, reached, role, holder,
+WITH organisations, unreached, task, place, expected_by, expecting, strength, is_stated, roles, role, holder,
   role.certain_from <= $as_of AND $as_of < role.certain_until AS certain, role.key IN wide AS spans,
   max(CASE WHEN member.id IN actors THEN 1 ELSE 0 END) AS member_holds,
   holder.id IN actors AS acts
 // A forum is not counted again where one of its members holds the cell itself.
-WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, reached, role, holder,
+WITH organisations, unreached, task, place, expected_by, expecting, strength, is_stated, roles, role, holder,
   certain, spans, certain AND (acts OR member_holds = 0) AS counts
-WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, reached, holder,
+WITH organisations, unreached, task, place, expected_by, expecting, strength, is_stated, roles, holder,
   collect(role.fact) AS facts,
   max(CASE WHEN counts THEN 1 ELSE 0 END) AS holds,
   max(CASE WHEN counts AND spans AND role.explicit THEN 1 ELSE 0 END) AS explicit,
@@ -94,17 +98,17 @@ WITH organisations, task, place, expected_by, expecting, strength, is_stated, ro
   max(CASE WHEN counts AND spans AND NOT role.voluntary THEN 1 ELSE 0 END) AS bound,
   max(CASE WHEN counts AND spans THEN 1 ELSE 0 END) AS is_wide,
   max(CASE WHEN certain THEN 0 WHEN role.key IS NULL THEN 0 ELSE 1 END) AS unsure
-WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, reached,
+WITH organisations, unreached, task, place, expected_by, expecting, strength, is_stated, roles,
   collect(CASE WHEN holds = 1 THEN holder.id END) AS holders,
   sum(is_wide) AS wide, sum(CASE WHEN is_wide = 1 AND holder.is_group THEN 1 ELSE 0 END) AS grouped,
   sum(explicit) AS explicit, sum(statutory) AS statutory, sum(bound) AS bound,
   sum(CASE WHEN unsure = 1 AND holds = 0 THEN 1 ELSE 0 END) AS undated,
   collect(facts) AS facts
-WITH organisations, task, place, expected_by, expecting, strength, is_stated, roles, reached, holders, explicit,
+WITH organisations, unreached, task, place, expected_by, expecting, strength, is_stated, roles, holders, explicit,
   statutory, undated, facts,
   CASE WHEN size(holders) = 0 AND undated > 0 THEN 'undated'
     WHEN size(holders) = 0 THEN 'none'
-    WHEN reached = 0 THEN 'part'
+    WHEN (task.id + '/' + place) IN unreached THEN 'part'
     WHEN wide = 1 AND grouped = 0 THEN 'one'
     WHEN explicit = 0 THEN 'implicit'
     WHEN bound = 0 THEN 'voluntary'

@@ -49,7 +49,9 @@ def test_the_shipped_landscape_gives_the_same_rows(
     store: Store, shipped: Landscape, name: str, by: str, day: str
 ) -> None:
     store.load(shipped)
-    for asked in QUERIES.values():
+    # By topic there are 1,600 cells; its statement differs from that by setting in one word.
+    queries = ("plain", "setting and topic", "kind") if by == "topic" else QUERIES
+    for asked in map(QUERIES.__getitem__, queries):
         known = {
             key: tuple(word for word in value if word in getattr(shipped, _table(key)))
             if isinstance(value, tuple)
