@@ -5,8 +5,8 @@
 >>> england.organisations["cqc"].name
 'Care Quality Commission'
 >>> gaps = landscape.ANALYSES["gaps"].run(england, landscape.Query(as_of="2023-07-11"))
->>> gaps.rows[0]["class"]
-'none'
+>>> gaps.totals["covered"] < gaps.out_of
+True
 """
 
 from __future__ import annotations

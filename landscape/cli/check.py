@@ -84,9 +84,8 @@ def validate_command(
             output,
         )
     else:
-        lines = [str(problem) for problem in problems]
-        if report_text:
-            lines += [report_text, ""]
+        lines = [report_text, ""] if report_text else []
+        lines += [str(problem) for problem in problems]
         lines.append(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}")
         deliver("\n".join(lines), output)
     if errors or (strict and warnings):
