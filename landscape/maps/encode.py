@@ -115,7 +115,7 @@ CELLS = {
     for cell in (
         Cell("none", "Nobody holds it", "#F9D3CE", "#6E1D14", True),
         Cell("undated", "Only facts without dates", "#FBE3C8", "#5F3F12", True),
-        Cell("part", "Held in part only", "#FCEBD9", "#63401B", True),
+        Cell("part", "Held in part only", "#D5EBEF", "#1F4A52", True),
         Cell("one", "One body holds it", "#FFF3B0", "#5C5310", False),
         Cell("implicit", "Held, safety not named", "#DCE7F3", "#274664", False),
         Cell("voluntary", "Held, nobody is bound to", "#E7DDF1", "#48336B", False),

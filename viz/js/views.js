@@ -52,7 +52,7 @@ function leftOut() {
 after.update.push(() => {
   const inside = seen.groups.reduce((n, { group, members }) => n + (group.id === state.open ? 0 : members.length), 0);
   const present = ids.filter((id) => now.body[id] !== "no").length;
-  const text = isMatrix() ? plural(scene.cells.length, "expected cell") + ", " + scene.cells.filter((cell) => ["none", "undated"].includes(D.answers.gaps.rows[cell[3]].class)).length + " with nobody for certain"
+  const text = isMatrix() ? plural(scene.cells.length, "expected cell") + ", " + scene.cells.filter((cell) => ["none", "undated"].includes(D.answers.gaps.rows[cell[3]].class)).length + " with nobody for certain, " + scene.cells.filter((cell) => D.answers.gaps.rows[cell[3]].class === "part").length + " held in part"
     : "Showing " + seen.bodies.size + " of " + plural(present, "body", "bodies") + (inside ? " (" + inside + " more in groups)" : "") + ", " + plural(seen.ties.length, "link") + (overlayPairs().length ? ", " + plural(overlayPairs().length, "computed pair") : "");
   $("count").textContent = text + " on " + date(state.day);
   const list = leftOut();
