@@ -31,6 +31,8 @@ class Analysis(NamedTuple):
         By the value of `by`: the columns by which a row is the same row tomorrow.
     denominator
         By the value of `by`: what the rows are drawn from.
+    rules
+        What counts and what does not, and why, in sentences for the reader of an answer.
     references
         Where the method comes from.
     run
@@ -44,6 +46,7 @@ class Analysis(NamedTuple):
     columns: dict[str, tuple[Column, ...]]
     identity: dict[str, tuple[str, ...]]
     denominator: dict[str, str]
+    rules: tuple[str, ...]
     references: tuple[str, ...]
     run: Callable[[Landscape, Query], Result]
     order: dict[str, Callable[[Landscape], Callable[[Row], Any]]]
@@ -52,6 +55,29 @@ class Analysis(NamedTuple):
         """Return what the rows are drawn from, for a value of `by` (empty: the default)."""
         return self.denominator[by or next(iter(self.denominator))]
 
+
+_DAYS = (
+    "A fact without a start counts from the first day on which one of its sources shows it. Before "
+    "that nobody can tell: it makes a row undated, and nothing is said to be there or missing."
+)
+_REMITS = (
+    "Two remits are compared only where function, settings, topics and areas all meet, and where "
+    "both perform the function for others: two hundred trusts that handle complaints are no "
+    "rivals of the ombudsman.",
+    "Groups that stand for many bodies are left out unless asked for: the ties of a regulator with "
+    "those it regulates are implied by its function and rarely written down.",
+    "Bodies that deal with states are compared with one another only: between a world body and an "
+    "English one there is a department.",
+)
+_TOUCH = (
+    "Two bodies are in touch where a link of theirs is a channel (it coordinates, or one answers "
+    "to the other), or where both take part in an arrangement as member, host, chair, sponsor or "
+    "adviser. The ties of a group are those of its members, the ties of a whole those of its "
+    "parts.",
+    "A tie was searched for where somebody went through more than the openings of pages for the "
+    "ties of the one, of the other, or of the two, on the day asked for or later. It comes first:"
+    " what nobody searched for may be missing from the evidence only.",
+)
 
 ANALYSES = {
     record.id: record
@@ -64,6 +90,23 @@ ANALYSES = {
             identity=dict.fromkeys(gaps.DIMENSIONS, ("function", "where")),
             denominator=dict.fromkeys(
                 gaps.DIMENSIONS, "cells that the frameworks expect to be held"
+            ),
+            rules=(
+                "A gap is an empty or weakly held cell that a framework in force expects; an "
+                "empty cell that nobody expects is none. Rows of frameworks without a page expect"
+                " nothing.",
+                "A role counts where its settings, topics and area meet what is expected. Holders"
+                " that together leave out settings or topics, or act only in a part of the "
+                "territory, hold the cell in part: the scheme of one local system is not that of "
+                "the country.",
+                "Whether one body alone holds a cell, with patient safety named, or by law, is "
+                "judged on those that act for the whole territory.",
+                "A body for the whole United Kingdom acts for the nation too. A forum is not "
+                "counted again where one of its members holds the cell.",
+                _DAYS,
+                "A cell was searched for where somebody went through more than the openings of "
+                "pages for its holders, on the day asked for or later; such cells come first in "
+                "their class.",
             ),
             references=(
                 "Patient Safety Learning (2023) The elephant in the room: patient safety and "
@@ -78,6 +121,7 @@ ANALYSES = {
             columns={"pair": overlaps.PAIR_COLUMNS, "function": overlaps.CROWDED_COLUMNS},
             identity={"pair": ("one", "other"), "function": ("function",)},
             denominator={"pair": "pairs of bodies compared", "function": "functions"},
+            rules=(*_REMITS, *_TOUCH, _DAYS),
             references=(
                 "Jaccard, P. (1912) The distribution of the flora in the alpine zone, "
                 "doi 10.1111/j.1469-8137.1912.tb05611.x",
@@ -95,6 +139,14 @@ ANALYSES = {
             columns={"pair": missing.COLUMNS},
             identity={"pair": ("one", "other")},
             denominator={"pair": "pairs of bodies whose work requires coordination"},
+            rules=(
+                "A pair requires coordination where both hold a function, or where a function of "
+                "the one needs a function of the other (interdependencies with a page; weight 2 "
+                "or 3, doubled where both remits are equally special).",
+                *_REMITS,
+                *_TOUCH,
+                _DAYS,
+            ),
             references=(
                 "Cataldo, M. and others (2006) Identification of coordination requirements, "
                 "doi 10.1145/1180875.1180929",

@@ -180,6 +180,7 @@ def methods(answers: Answers) -> list[dict[str, Any]]:
                 (column.name.replace("_", " "), column.meaning)
                 for column in next(iter(record.columns.values()))
             ],
+            "rules": record.rules,
             "references": record.references,
         }
         for record in ANALYSES.values()
