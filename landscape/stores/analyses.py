@@ -21,8 +21,9 @@ from landscape.stores.statements import analysis_file, parameters_of, text_of
 
 __all__ = ["answer", "parameters"]
 
-PART = 100
-"""Bodies whose pairs are asked for in one transaction, so that a small server can answer."""
+BODIES, FUNCTIONS = 100, 15
+"""Bodies whose pairs, and functions whose cells, are asked for in one transaction, so that a small
+server can answer."""
 
 
 def answer(store: Store, landscape: Landscape, analysis: str, query: Query) -> Result:
@@ -88,19 +89,23 @@ def parameters(landscape: Landscape, query: Query, version: str) -> dict[str, An
 def _in_parts(
     store: Store, analysis: str, by: str, given: dict[str, Any], landscape: Landscape
 ) -> list[Row]:
-    """Return the rows, those of pairs asked for by parts of the bodies that come first in them.
+    """Return the rows: those of cells by parts of the functions, those of pairs by parts of the
+    bodies that come first in them.
 
     A part that is too large for the engine is halved.
     """
     if analysis == "gaps":
-        return list(_rows(store, analysis, by, given))
-    holders = sorted({role.holder for role in landscape.all_roles.values()})
-    parts = [holders[at : at + PART] for at in range(0, len(holders), PART)] or [[]]
+        name, most = "functions", FUNCTIONS
+        words = given["functions"] or list(landscape.functions)
+    else:
+        name, most = "firsts", BODIES
+        words = sorted({role.holder for role in landscape.all_roles.values()})
+    parts = [words[at : at + most] for at in range(0, len(words), most)] or [[]]
     rows: list[Row] = []
     while parts:
         part = parts.pop()
         try:
-            rows += list(_rows(store, analysis, by, {**given, "firsts": part}))
+            rows += list(_rows(store, analysis, by, {**given, name: part}))
         except TooLarge:
             if len(part) < 2:
                 raise

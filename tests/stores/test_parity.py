@@ -71,12 +71,12 @@ def test_the_long_term_support_release_gives_the_same_rows(
 
 
 class SmallStore(EmbeddedStore):
-    """An engine without the memory for the pairs of more than a few bodies at once."""
+    """An engine without the memory for more than a few bodies or functions at once."""
 
     def run(
         self, statement: str, parameters: Mapping[str, Any], timeout: float | None = None
     ) -> Answer:
-        if len(parameters.get("firsts", ())) > 40:
+        if len(parameters.get("firsts", ())) > 40 or len(parameters.get("functions", ())) > 4:
             raise TooLarge("more than fits")
         return super().run(statement, parameters, timeout)
 
