@@ -25,10 +25,9 @@ _children: dict[int, subprocess.Popen[bytes]] = {}
 
 @dataclass(frozen=True)
 class State:
-    """What is written down of a started server: its process, when that began, its Bolt port."""
+    """What is written down of a started server: its process and its Bolt port."""
 
     pid: int
-    began: float
     port: int
 
 
@@ -48,10 +47,10 @@ def launch(command: list[str], home: Home, environment: dict[str, str], port: in
             start_new_session=True,
             creationflags=detached,
         )
-    for pid in [pid for pid, earlier in _children.items() if earlier.poll() is not None]:
+    for pid in list(_children):
         reap(pid)
     _children[child.pid] = child
-    state = State(child.pid, _psutil().Process(child.pid).create_time(), port)
+    state = State(child.pid, port)
     write_atomically(home.state, json.dumps(asdict(state)))
     return state
 
@@ -60,23 +59,39 @@ def running(home: Home) -> tuple[State, "Process"] | None:
     """The server of this folder and its process; None if it does not run.
 
     A state file left behind by a killed server, or whose number now belongs to another
-    program, counts as not running.
+    program, counts as not running. What tells the server from another program is the folder in
+    its command line: when a process began is no help, since that is counted from the machine's
+    clock, which may be set while it runs.
     """
     try:
-        state = State(**json.loads(home.state.read_text(encoding="utf-8")))
-    except (FileNotFoundError, ValueError, TypeError):
+        told = json.loads(home.state.read_text(encoding="utf-8"))
+        state = State(told["pid"], told["port"])
+    except (FileNotFoundError, ValueError, TypeError, KeyError):
         return None
     psutil = _psutil()
     try:
         process = psutil.Process(state.pid)
         ours = (
-            f"--home-dir={home.folder}" in process.cmdline()
-            and abs(process.create_time() - state.began) < 2
+            f"--home-dir={home.folder}" in _words(process)
             and process.status() != psutil.STATUS_ZOMBIE
         )
-    except (psutil.NoSuchProcess, psutil.AccessDenied, ValueError):
+    except (psutil.NoSuchProcess, psutil.AccessDenied, TypeError, ValueError):
         return None
     return (state, process) if ours else None
+
+
+def _words(process: "Process", seconds: float = 5) -> list[str]:
+    """The command line of a process, waiting for it while the process is being made.
+
+    A program shows an empty one in the moment between the start of the process and that of the
+    program (and after its end, and for good if it belongs to the system itself).
+    """
+    until = time.monotonic() + seconds
+    while not (words := process.cmdline()) and time.monotonic() < until:
+        if process.status() == _psutil().STATUS_ZOMBIE:
+            break
+        time.sleep(0.01)
+    return list(words)
 
 
 def terminate(home: Home, process: "Process", seconds: float) -> None:
@@ -106,9 +121,9 @@ def terminate(home: Home, process: "Process", seconds: float) -> None:
 
 
 def reap(pid: int) -> None:
-    """Let the machine forget a child of ours that has ended."""
-    if (child := _children.pop(pid, None)) is not None:
-        child.wait()
+    """Let the machine forget a child of ours if it has ended; one that has not is left alone."""
+    if (child := _children.get(pid)) is not None and child.poll() is not None:
+        del _children[pid]
 
 
 def memory(process: "Process") -> int:

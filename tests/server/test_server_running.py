@@ -131,7 +131,7 @@ def test_a_stale_state_file_never_ends_another_program(version: str) -> None:
     server.stop(version)
     with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"]) as other:
         try:
-            stale = {"pid": other.pid, "began": 0.0, "port": 1}
+            stale = {"pid": other.pid, "port": 1}
             home_of(version).state.write_text(json.dumps(stale))
             assert server.status(version).state == "stopped"
             assert server.stop(version).state == "stopped"
@@ -140,6 +140,25 @@ def test_a_stale_state_file_never_ends_another_program(version: str) -> None:
             assert server.start(version).state == "running"
         finally:
             other.kill()
+
+
+def test_a_server_whose_program_has_not_yet_begun_is_not_taken_for_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import psutil
+
+    real, looks = psutil.Process.cmdline, []
+
+    def not_yet(process: psutil.Process) -> list[str]:
+        """Show no command line at first, as a process does between fork and exec."""
+        looks.append(process.pid)
+        return [] if looks.count(process.pid) <= 3 else real(process)
+
+    server.stop(server.CURRENT)
+    monkeypatch.setattr(psutil.Process, "cmdline", not_yet)
+    started = server.start(server.CURRENT)
+    assert started.state == "running"
+    assert looks.count(started.pid) > 3, "nobody looked at the process before it had begun"
 
 
 def test_a_server_started_elsewhere_is_found_and_stopped(version: str) -> None:
