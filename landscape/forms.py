@@ -27,7 +27,7 @@ __all__ = [
 
 SCHEMA_VERSION = "2"
 ROWS_IN_TABLE = 25
-NAMES_SHOWN = 4
+NAMES_SHOWN, NEEDS_SHOWN = 4, 2
 NARROWEST = 8
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -140,9 +140,10 @@ def cell_text(landscape: Landscape, column: Column, value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.2f}"
     if isinstance(value, tuple):
-        shown = [_name(landscape, column.refers_to, name) for name in value]
-        rest = len(shown) - NAMES_SHOWN
-        return ", ".join(shown[:NAMES_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
+        most = NEEDS_SHOWN if any(">" in name for name in value) else NAMES_SHOWN
+        shown = [_name(landscape, column.refers_to, name) for name in value[:most]]
+        rest = len(value) - most
+        return ", ".join(shown) + (f" and {rest} more" if rest > 0 else "")
     return label(landscape, column.refers_to, value) if column.refers_to else str(value)
 
 

@@ -421,7 +421,10 @@ class Kind(NamedTuple):
 
 
 class LinkKind(NamedTuple):
-    """A kind of link and what it means."""
+    """A kind of link and what it means.
+
+    `acting`: one of the two answers or acts for the other, which others may meet through it.
+    """
 
     id: str
     label: str
@@ -432,6 +435,7 @@ class LinkKind(NamedTuple):
     symmetric: bool
     succession: bool
     grouping: bool
+    acting: bool
 
     @property
     def tie(self) -> bool:

@@ -29,6 +29,7 @@ FIXED: Mapping[str, str] = {
     "levels_basis": "stated",
     "membership": "unknown",
     "apart": "false",
+    "acting": "false",
 }
 
 VOCABULARY: Mapping[str, list[dict[str, str]]] = {
@@ -51,7 +52,7 @@ VOCABULARY: Mapping[str, list[dict[str, str]]] = {
         {"id": "memorandum", "coordinating": "true", "hierarchical": "false", "symmetric": "true",
          "succession": "false", "grouping": "false"},
         {"id": "oversees", "coordinating": "false", "hierarchical": "true", "symmetric": "false",
-         "succession": "false", "grouping": "false"},
+         "succession": "false", "grouping": "false", "acting": "true"},
         {"id": "succeeded-by", "coordinating": "false", "hierarchical": "false",
          "symmetric": "false", "succession": "true", "grouping": "false"},
         {"id": "in-group", "coordinating": "false", "hierarchical": "false", "symmetric": "false",
@@ -61,11 +62,12 @@ VOCABULARY: Mapping[str, list[dict[str, str]]] = {
          "flags": flags}
         for vocabulary, words in {
             "status": {"in-force": "", "planned": "only-from-its-date", "proposed": "not-in-force"},
-            "support": {"supported": "read", "not-read": "", "unverified": "unverified"},
+            "support": {"supported": "read;whole", "partly": "read;part", "not-read": "",
+                        "unverified": "unverified"},
             "mode": {"performs": "", "complies": "for-itself"},
             "basis": {"statutory": "statutory", "voluntary": "voluntary"},
             "strength": {"must": "", "should": "", "aspires": ""},
-            "search": {"links": "ties", "roles": "", "members": "", "cell": "holders"},
+            "search": {"links": "ties", "roles": "", "members": "members", "cell": "holders"},
             "extent": {"complete": "thorough", "several": "thorough", "opening": ""},
         }.items()
         for rank, (term, flags) in enumerate(words.items(), 1)],

@@ -306,6 +306,18 @@ def test_rows_that_nobody_has_read_are_warned_of_once_a_file(tmp_path: Path) -> 
     assert problem.message.startswith(f"{len(unread)} row(s)")
 
 
+def test_a_grade_and_the_columns_in_doubt_agree(tmp_path: Path) -> None:
+    whole = [{**ROLES[0], "support": "supported", "doubtful": "since"}]
+    path = write_package(tmp_path / "whole", {"organisations": BODIES, "roles": whole})
+    (problem,) = problems(path)
+    assert (problem.code, problem.severity, problem.column) == ("doubt", "error", "doubtful")
+    part = [{**row, "support": "partly"} for row in ROLES]
+    path = write_package(tmp_path / "part", {"organisations": BODIES, "roles": part})
+    (problem,) = problems(path)
+    assert (problem.code, problem.severity, problem.column) == ("vague", "warning", "doubtful")
+    assert problem.message.startswith(f"{len(part)} row(s)")
+
+
 def test_the_evidence_report_counts_grades_and_thin_spots(run: Run, tmp_path: Path) -> None:
     import json
 

@@ -1,5 +1,5 @@
 // id: gaps
-// question: Which functions that a framework expects has nobody, one body, or nobody explicitly?
+// question: Which expected functions does nobody hold, or only in part, alone or implicitly?
 // by: setting
 // parameters: version text; as_of ISO day; functions, settings, topics, levels, kinds,
 //   organisations, frameworks lists (empty: all; settings and topics as leaves); everything false
@@ -95,7 +95,7 @@ WITH organisations, unreached, task, place, expected_by, expecting, strength, is
   max(CASE WHEN counts THEN 1 ELSE 0 END) AS holds,
   max(CASE WHEN counts AND spans AND role.explicit THEN 1 ELSE 0 END) AS explicit,
   max(CASE WHEN counts AND spans AND role.statutory THEN 1 ELSE 0 END) AS statutory,
-  max(CASE WHEN counts AND spans AND NOT role.voluntary THEN 1 ELSE 0 END) AS bound,
+  max(CASE WHEN counts AND spans AND (holder.apart OR NOT role.voluntary) THEN 1 ELSE 0 END) AS bound,
   max(CASE WHEN counts AND spans THEN 1 ELSE 0 END) AS is_wide,
   max(CASE WHEN certain THEN 0 WHEN role.key IS NULL THEN 0 ELSE 1 END) AS unsure
 WITH organisations, unreached, task, place, expected_by, expecting, strength, is_stated, roles,

@@ -6,7 +6,7 @@
 //   and topics as leaves); groups, everything true or false
 // columns: one, other, weight, shared, shared_functions, dependent, dependent_functions, coordinated,
 //   ways, undated, searched, facts (of one record or of several, apart by blanks); paths between the two
-//   (steps, through) follow from missing.partners
+//   (steps, through, mediators) follow from missing.partners and missing.acting
 WITH $settings AS settings, $topics AS topics
 MATCH (first:Organisation|OrganisationGroup)<-[:HELD_BY]-(a:Role {version: $version})
   -[:OF_FUNCTION]->(:Function)-[calls:CALLS_FOR]-(:Function)<-[:OF_FUNCTION]-(b:Role)

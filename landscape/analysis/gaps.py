@@ -189,7 +189,7 @@ def _row(
     ]
     explicit = {s.role.holder for s in wide if s.role.explicit}
     statutory = {s.role.holder for s in wide if _means(landscape, s, "statutory")}
-    bound = {s.role.holder for s in wide if not _means(landscape, s, "voluntary")}
+    bound = {s.role.holder for s in wide if _is_bound(landscape, s)}
     undated = {s.role.holder for s in inside if not s.certain} - holders
     ranks = {
         term.term: term.rank for term in landscape.terms.values() if term.vocabulary == "strength"
@@ -223,6 +223,12 @@ def _means(landscape: Landscape, standing: Standing, flag: str) -> bool:
     return landscape.means("basis", standing.role.basis, flag)
 
 
+def _is_bound(landscape: Landscape, standing: Standing) -> bool:
+    """Return whether a holder is bound to act, or deals with states: no law could bind it."""
+    level = landscape.levels[landscape.bodies[standing.role.holder].level]
+    return level.apart or not _means(landscape, standing, "voluntary")
+
+
 def _is_one(landscape: Landscape, standings: list[Standing]) -> bool:
     """Return whether roles are held by one body alone, which is no group."""
     holders = {standing.role.holder for standing in standings}
@@ -248,19 +254,21 @@ def _class(
     return "covered" if bound else "voluntary"
 
 
-def order(landscape: Landscape) -> Callable[[Row], tuple[int, bool, int, bool, int, str, str]]:
-    """Return the key by which rows are sorted: the gravest first, of these the searched for."""
+def order(landscape: Landscape) -> Callable[[Row], tuple[int, bool, bool, int, int, str, str]]:
+    """Return the key by which rows are sorted: the gravest first, of these the searched for, of
+    these what a page asks for in terms.
+    """
     strength = {
         term.term: term.rank for term in landscape.terms.values() if term.vocabulary == "strength"
     }
     rank = {level.id: level.rank for level in landscape.levels.values()}
 
-    def key(row: Row) -> tuple[int, bool, int, bool, int, str, str]:
+    def key(row: Row) -> tuple[int, bool, bool, int, int, str, str]:
         return (
             CLASSES.index(row["class"]),
             not row["searched"],
-            strength[row["strength"]],
             not row["stated"],
+            strength[row["strength"]],
             rank.get(row["where"], 0),
             row["where"],
             row["function"],

@@ -3,6 +3,8 @@
 After Cataldo and others (2006, doi 10.1145/1180875.1180929): the coordination that work requires is
 A·D·Aᵀ, where A says who holds which function and D which function depends on which, here restricted
 to roles whose scopes meet; what is missing is the requirement less the coordination that there is.
+Of what is missing, some is mediated: a third body that answers or acts for the one is in touch with
+the other.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from landscape.analysis.standing import Standing, by_function, meet, standing_ro
 from landscape.analysis.ties import Ties
 from landscape.model import Landscape
 
-__all__ = ["COLUMNS", "order", "path", "run"]
+__all__ = ["COLUMNS", "counted", "order", "path", "run"]
 
 COLUMNS = (
     Column("one", "first body", "bodies"),
@@ -31,6 +33,7 @@ COLUMNS = (
     Column("dependent_functions", "such needs (number)", shown=False),
     Column("steps", "steps of the shortest path of coordination; 0: none within three"),
     Column("through", "bodies and arrangements that both are in touch with", "bodies"),
+    Column("mediators", "of these, bodies that answer or act for the one or the other", "bodies"),
     Column("searched", "whether somebody looked for ties of the one, the other or the two"),
     Column("coordinated", "whether the two are surely in touch", shown=False),
     Column("ways", "kinds of link and arrangements by which they are", shown=False),
@@ -72,20 +75,31 @@ def run(landscape: Landscape, query: Query) -> Result:
         row["coordinated"] = coordinated
         row["ways"] = ways(between)
         row["undated"] = sum(not tie.certain for tie in between)
-        row["steps"], row["through"] = path(partners, one, other, coordinated)
+        row |= path(partners, ties.acting, one, other, coordinated)
         looked = searches.between(one, other)
         row["searched"] = bool(looked)
         row["facts"] = facts_of([(a, b) for a, b, _, _ in met], between, looked)
         rows.append({column.name: row[column.name] for column in COLUMNS} | {"facts": row["facts"]})
     rows.sort(key=order)
-    open_ones = [row for row in rows if not row["coordinated"] and not row["undated"]]
-    totals = {
-        "missing": len(open_ones),
-        "undated": undated,
-        "coordinated": required - len(open_ones) - undated,
+    return Result("missing", query, COLUMNS, rows, required, *counted(rows, required, undated))
+
+
+def counted(rows: list[Row], required: int, undated: int) -> tuple[dict[str, int], dict[str, int]]:
+    """Return how many pairs are in touch and how not, and how many of these were searched for.
+
+    `rows` hold at least the pairs without any tie; `required` counts all pairs, `undated` those
+    with ties of unknown date only.
+    """
+    apart = [row for row in rows if not row["coordinated"] and not row["undated"]]
+    kinds = {
+        "missing": [row for row in apart if not row["mediators"]],
+        "mediated": [row for row in apart if row["mediators"]],
     }
-    searched = {"missing": sum(row["searched"] for row in open_ones)}
-    return Result("missing", query, COLUMNS, rows, required, totals, searched)
+    totals = {name: len(pairs) for name, pairs in kinds.items()} | {
+        "undated": undated,
+        "coordinated": required - len(apart) - undated,
+    }
+    return totals, {name: sum(row["searched"] for row in pairs) for name, pairs in kinds.items()}
 
 
 def _requirements(landscape: Landscape, standings: list[Standing], query: Query) -> Meetings:
@@ -134,38 +148,54 @@ def _row(one: str, other: str, met: list[tuple[Standing, Standing, str, int]]) -
 
 
 def path(
-    partners: Callable[[str], set[str]], one: str, other: str, coordinated: bool
-) -> tuple[int, tuple[str, ...]]:
-    """Return the steps of the shortest path of ties between two bodies, and what both know.
+    partners: Callable[[str], set[str]],
+    acting: Callable[[str], set[str]],
+    one: str,
+    other: str,
+    coordinated: bool,
+) -> Row:
+    """Return by which way two bodies could reach one another.
 
     Parameters
     ----------
     partners
         Gives what a body is surely in touch with.
+    acting
+        Gives the organisations that act or answer for a body, or it for them.
     coordinated
         Whether the two are in touch themselves.
 
     Returns
     -------
-    tuple of int and tuple of str
-        1, 2 or 3 steps, or 0 where there is no path of three; the partners of both, sorted.
+    Row
+        `steps` of the shortest path of ties: 1, 2 or 3, or 0 where there is none of three;
+        `through`, the partners of both, sorted; `mediators`, those of them that act or answer for
+        the one or the other.
     """
-    common = tuple(sorted(partners(one) & partners(other)))
-    if coordinated:
-        return 1, common
-    if common:
-        return 2, common
     ends = partners(other)
-    return (3 if any(partners(partner) & ends for partner in partners(one)) else 0), ()
+    common = partners(one) & ends
+    if coordinated:
+        steps = 1
+    elif common:
+        steps = 2
+    else:
+        steps = 3 if any(partners(partner) & ends for partner in partners(one)) else 0
+    mediators = common & (acting(one) | acting(other))
+    return {
+        "steps": steps,
+        "through": tuple(sorted(common)),
+        "mediators": tuple(sorted(mediators)),
+    }
 
 
-def order(row: Row) -> tuple[bool, bool, bool, int, int, str, str]:
-    """Return the key by which rows are sorted: what nobody coordinates first, of this what was
-    searched for, of this the weightiest.
+def order(row: Row) -> tuple[bool, bool, bool, bool, int, int, str, str]:
+    """Return the key by which rows are sorted: what nobody coordinates or mediates first, of this
+    what was searched for, of this the weightiest.
     """
     return (
         row["coordinated"],
         bool(row["undated"]),
+        bool(row["mediators"]),
         not row["searched"],
         -row["weight"],
         -row["shared_functions"],

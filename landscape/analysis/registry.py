@@ -84,8 +84,8 @@ ANALYSES = {
     for record in (
         Analysis(
             id="gaps",
-            question="Which functions that a framework expects has nobody, one body, or nobody "
-            "explicitly?",
+            question="Which expected functions does nobody hold, or only in part, alone or "
+            "implicitly?",
             columns=dict.fromkeys(gaps.DIMENSIONS, gaps.COLUMNS),
             identity=dict.fromkeys(gaps.DIMENSIONS, ("function", "where")),
             denominator=dict.fromkeys(
@@ -99,8 +99,11 @@ ANALYSES = {
                 " that together leave out settings or topics, or act only in a part of the "
                 "territory, hold the cell in part: the scheme of one local system is not that of "
                 "the country.",
-                "Whether one body alone holds a cell, with patient safety named, or by law, is "
-                "judged on those that act for the whole territory.",
+                "Whether one body alone holds a cell, with patient safety named, or bound to, is "
+                "judged on those that act for the whole territory. A body that deals with states "
+                "counts as bound, since no law could bind it.",
+                "A cell for which a page says at which level it is expected comes before one "
+                "whose level is our inference, whatever the strength of the expectation.",
                 "A body for the whole United Kingdom acts for the nation too. A forum is not "
                 "counted again where one of its members holds the cell.",
                 _DAYS,
@@ -145,6 +148,10 @@ ANALYSES = {
                 "or 3, doubled where both remits are equally special).",
                 *_REMITS,
                 *_TOUCH,
+                "A pair that is not in touch is mediated where an organisation that oversees, "
+                "commissions, hosts or contains the one, or keeps its secretariat, or is so "
+                "tied under it, is in touch with the other: what the one does may reach the "
+                "other through it. Such pairs come after those with nobody between.",
                 _DAYS,
             ),
             references=(

@@ -99,7 +99,7 @@ groups_option = click.option(
 @engine_option
 @data_option
 def gaps_command(**options: Any) -> None:
-    """Which functions that a framework expects has nobody, one body, or nobody explicitly?
+    """Which expected functions does nobody hold, or only in part, alone or implicitly?
 
     Each row is a cell: a function at a level (or in a setting, or on a topic) that at least one
     published framework expects somebody to hold. Classes, the gravest first:
@@ -167,7 +167,8 @@ def missing_command(**options: Any) -> None:
 
     A pair needs coordination where both hold a function within remits that meet, or where the
     function of one needs a function of the other. It is missing where no link and no common
-    arrangement joins them on that day.
+    arrangement joins them on that day, and mediated where a third body that acts or answers for
+    the one is in touch with the other: such pairs come last.
 
     \b
     Examples

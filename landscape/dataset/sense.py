@@ -57,7 +57,7 @@ def check_sense(merged: Tables) -> Iterator[Problem]:
     ):
         for row in merged[name].values():
             yield from _support(row, merged)
-        yield from _unread(merged[name].values(), merged)
+        yield from _weak(merged[name].values(), merged)
 
 
 def _problem(row: Row, column: str, code: str, message: str, expected: str,
@@ -243,56 +243,79 @@ def _memberships(merged: Tables) -> Iterator[Problem]:
 
 def _searches(merged: Tables) -> Iterator[Problem]:
     """Yield searches that name what they cannot be about, or not what they are about."""
-    wanted = {"links": "body", "roles": "body", "members": "body", "cell": "function"}
-    allowed = {"links": {"body", "other"}, "cell": {"function", "level"}}
     for row in merged["searches"].values():
         about = row.cells.get("about", "")
-        if about not in wanted:
+        if (flags := _flags("search", about, merged)) is None:
             continue
-        if not row.cells.get(wanted[about]):
+        if "holders" in flags:
+            wanted, allowed = "function", {"function", "level"}
+        else:
+            wanted, allowed = "body", {"body", "other"} if "ties" in flags else {"body"}
+        if not row.cells.get(wanted):
             yield _problem(
-                row, wanted[about], "search", f"a search for {about} names none",
-                f"an identifier in the column {wanted[about]}",
+                row, wanted, "search", f"a search for {about} names none",
+                f"an identifier in the column {wanted}",
             )  # fmt: skip
         for column in ("body", "other", "function", "level"):
-            if row.cells.get(column) and column not in allowed.get(about, {"body"}):
+            if row.cells.get(column) and column not in allowed:
                 yield _problem(
                     row, column, "search", f"a search for {about} is not about this",
                     "an empty cell, or another word in the column about",
                 )  # fmt: skip
         if row.cells.get("other") and row.cells.get("other") == row.cells.get("body"):
             yield _problem(row, "other", "search", "a body has no tie with itself", "another body")
-        if about == "members" and row.cells.get("body") in merged["organisations"]:
+        if "members" in flags and row.cells.get("body") in merged["organisations"]:
             yield _problem(
                 row, "body", "search", "an organisation has no members here",
                 "an identifier of arrangements.csv",
             )  # fmt: skip
 
 
+def _flags(vocabulary: str, word: str, merged: Tables) -> list[str] | None:
+    """Return what a word of a short vocabulary means to the program; None: it is not in it."""
+    term = merged["terms"].get(f"{vocabulary}-{word}")
+    return term.cells.get("flags", "").split(";") if term else None
+
+
 def _grade(row: Row, merged: Tables) -> list[str]:
     """Return what the grade of a row means."""
-    term = merged["terms"].get(f"support-{row.cells.get('support', '')}")
-    return term.cells.get("flags", "").split(";") if term else []
+    return _flags("support", row.cells.get("support", ""), merged) or []
 
 
-def _unread(rows: Iterable[Row], merged: Tables) -> Iterator[Problem]:
-    """Yield one warning a file for the rows whose pages nobody has read."""
-    files: dict[str, list[Row]] = {}
+def _weak(rows: Iterable[Row], merged: Tables) -> Iterator[Problem]:
+    """Yield one warning a file for the rows whose pages nobody has read, and one for those of which
+    nobody says what is in doubt.
+    """
+    unread: dict[str, list[Row]] = {}
+    vague: dict[str, list[Row]] = {}
     for row in rows:
         flags = _grade(row, merged)
         if row.cells.get("sources") and "read" not in flags and "unverified" not in flags:
-            files.setdefault(row.file, []).append(row)
-    for unread in files.values():
+            unread.setdefault(row.file, []).append(row)
+        if "part" in flags and not row.cells.get("doubtful"):
+            vague.setdefault(row.file, []).append(row)
+    for found in unread.values():
         yield _problem(
-            unread[0], "support", "not-read",
-            f"{len(unread)} row(s) of this file rest on pages that nobody has read, this the first",
+            found[0], "support", "not-read",
+            f"{len(found)} row(s) of this file rest on pages that nobody has read, this the first",
             "the grade after reading the page, or a page that can be read", "warning",
+        )  # fmt: skip
+    for found in vague.values():
+        yield _problem(
+            found[0], "doubtful", "vague",
+            f"{len(found)} row(s) of this file are supported in part and do not say which part is "
+            "not, this the first", "the columns that no page bears out", "warning",
         )  # fmt: skip
 
 
 def _support(row: Row, merged: Tables) -> Iterator[Problem]:
     support = row.cells.get("support", "")
     flags = _grade(row, merged)
+    if "whole" in flags and row.cells.get("doubtful"):
+        yield _problem(
+            row, "doubtful", "doubt", f"a row that is {support} has columns in doubt",
+            "no column in doubt, or the grade for a part of the row",
+        )  # fmt: skip
     if not row.cells.get("sources") and "unverified" not in flags and support:
         yield _problem(
             row, "support", "no-source", "the row names no source",

@@ -92,13 +92,14 @@ def _missing(board: Board) -> dict[str, Any]:
     if not result.rows:
         return {}
     row = result.rows[0]
-    gone = result.totals.get("missing", len(result.rows))
+    gone = result.totals["missing"]
     share = round(100 * gone / result.out_of) if result.out_of else 0
     return {
         "view": "missing",
         "title": "Who should talk and does not",
         "text": f"The work of {result.out_of} pairs of bodies requires them to coordinate. For "
-        f"{gone} ({share} %) no link and no common arrangement is recorded. The strongest need: "
+        f"{gone} ({share} %) no link and no common arrangement is recorded, and nobody between. "
+        "The strongest need: "
         f"{board.short(row['one'])} and {board.short(row['other'])}. A link that exists and is "
         "not recorded is our error: please report it.",
     }

@@ -94,12 +94,13 @@ def system_level(cells: Iterable[Row]) -> str:
     """Return how far the cells at system level are held, as a clause."""
     system = [row for row in cells if row["where"] == "system"]
     held = [row for row in system if row["holders"]]
+    part = sum(row["class"] == "part" for row in held)
     named = sum(bool(row["explicit"]) for row in held)
     bound = sum(bool(row["statutory"]) for row in held)
     return (
         f"{count(len(system), 'function')} {'is' if len(system) == 1 else 'are'} expected, "
-        f"{len(held)} surely held, {named} of these with patient safety named in a duty, and "
-        f"{bound} by law"
+        f"{len(held)} surely held, {part} of these for a part only of what is expected; "
+        f"{named} with patient safety named in a duty, and {bound} by law"
     )
 
 
@@ -165,14 +166,16 @@ def _overlaps(answers: Answers, citations: Citations, most: int) -> Topic:
 
 def _missing(answers: Answers, citations: Citations, most: int) -> Topic:
     land, result = answers.landscape, answers.result("missing")
-    gone = result.totals["missing"]
+    gone, mediated = result.totals["missing"], result.totals["mediated"]
+    looked = result.searched
     sentences = [
         f"The work of {count(result.out_of, 'pair')} of bodies requires them to coordinate, since "
         "they share a function or one's function needs the other's. For "
         f"{gone:,} ({share(gone, result.out_of)}) no link and no common forum is recorded: "
-        f"{result.searched['missing']:,} of them were searched for and no tie found, the "
-        "others have not been searched for yet. A link that exists and is not recorded is an "
-        "error of ours: please report it."
+        f"{looked['missing']:,} of them were searched for and no tie found, the others have not "
+        f"been searched for yet. For {mediated:,} more ({looked['mediated']:,} of them searched "
+        "for) a third body that acts or answers for the one is in touch with the other. A link "
+        "that exists and is not recorded is an error of ours: please report it."
     ]
     rows = []
     for row in result.rows[:most]:
@@ -189,6 +192,9 @@ def _missing(answers: Answers, citations: Citations, most: int) -> Topic:
 
 
 def _path(answers: Answers, row: Row) -> str:
+    if row["mediators"]:
+        mediators = names(answers.landscape, "bodies", row["mediators"])
+        return f"Not in touch themselves; mediated by {listed(mediators, 3)}."
     if row["steps"] == 2:
         through = names(answers.landscape, "bodies", row["through"])
         return f"Not in touch themselves; both are in touch with {listed(through, 3)}."

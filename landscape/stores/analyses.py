@@ -6,11 +6,10 @@ and the totals taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from landscape.analysis import gaps, overlaps
-from landscape.analysis.missing import path
+from landscape.analysis import gaps, missing, overlaps
 from landscape.analysis.query import Query, QueryError
 from landscape.analysis.registry import ANALYSES
 from landscape.analysis.result import Column, Result, Row
@@ -51,9 +50,9 @@ def answer(store: Store, landscape: Landscape, analysis: str, query: Query) -> R
     if analysis == "gaps":
         asked["organisations"] = []
     rows = _in_parts(store, analysis, by, asked, landscape)
-    rows.sort(key=ANALYSES[analysis].order[by](landscape))
     if analysis == "missing":
         _add_paths(store, rows, given)
+    rows.sort(key=ANALYSES[analysis].order[by](landscape))
     if store.current() != version:
         # What was read may have been removed in part meanwhile.
         raise StoreError(f"another version was loaded into {store.name} meanwhile: ask again")
@@ -143,18 +142,24 @@ def _rows(store: Store, analysis: str, by: str, given: dict[str, Any]) -> Iterat
 
 
 def _add_paths(store: Store, rows: list[Row], given: dict[str, Any]) -> None:
-    """Add to pairs the steps between them and what both are in touch with.
+    """Add to pairs the steps between them, what both are in touch with, and who mediates.
 
-    The engine says who is in touch with whom; as one pattern over pairs it takes seconds.
+    The engine says who is in touch with whom, and who acts for whom; as one pattern over pairs it
+    takes seconds.
     """
-    partners: dict[str, set[str]] = {}
-    with store.run(*_statement(store, "missing.partners", "", given)) as found:
-        for body, partner in found.rows:
-            partners.setdefault(body, set()).add(partner)
+    partners = _sets(store, "missing.partners", given)
+    acting = _sets(store, "missing.acting", given)
     for row in rows:
-        row["steps"], row["through"] = path(
-            lambda body: partners.get(body, set()), row["one"], row["other"], row["coordinated"]
-        )
+        row |= missing.path(partners, acting, row["one"], row["other"], row["coordinated"])
+
+
+def _sets(store: Store, statement: str, given: dict[str, Any]) -> Callable[[str], set[str]]:
+    """Return what gives the second values of a statement's rows by their first."""
+    sets: dict[str, set[str]] = {}
+    with store.run(*_statement(store, statement, "", given)) as found:
+        for first, second in found.rows:
+            sets.setdefault(first, set()).add(second)
+    return lambda first: sets.get(first, set())
 
 
 def _cell(value: Any) -> Any:
@@ -185,14 +190,8 @@ def _gaps(query: Query, by: str, rows: list[Row]) -> Result:
 
 
 def _missing(query: Query, rows: list[Row]) -> Result:
-    coordinated = sum(row["coordinated"] for row in rows)
-    missing = [row for row in rows if not (row["coordinated"] or row["undated"])]
-    totals = {
-        "missing": len(missing),
-        "undated": len(rows) - len(missing) - coordinated,
-        "coordinated": coordinated,
-    }
-    searched = {"missing": sum(row["searched"] for row in missing)}
-    shown = rows if query.everything else missing
-    columns = ANALYSES["missing"].columns["pair"]
-    return Result("missing", query, columns, shown, len(rows), totals, searched)
+    apart = [row for row in rows if not row["coordinated"]]
+    undated = sum(bool(row["undated"]) for row in apart)
+    shown = rows if query.everything else [row for row in apart if not row["undated"]]
+    counts = missing.counted(rows, len(rows), undated)
+    return Result("missing", query, missing.COLUMNS, shown, len(rows), *counts)

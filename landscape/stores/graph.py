@@ -207,7 +207,8 @@ class _Writer:
             columns = self.columns(link, "id", "start", "end", "kind")
             self.between(type_of_kind(kind.id), link.start, link.end, link.id, **columns, **more)
             if kind.tie and link.start != link.end:
-                self.between("TIED_TO", link.start, link.end, link.id, kind=kind.id, **more)
+                self.between("TIED_TO", link.start, link.end, link.id, kind=kind.id,
+                             acting=kind.acting, **more)  # fmt: skip
                 self.between("REACHES", link.start, link.end, link.id, **more)
                 self.between("REACHES", link.end, link.start, f"{link.id}/back", **more)
                 for one, other in ((link.start, link.end), (link.end, link.start)):

@@ -12,6 +12,22 @@ function lit() { // what stays bright when something is chosen; null: everything
   for (const { row } of overlayPairs()) if (row.one === state.sel || row.other === state.sel) found.add(row.one).add(row.other);
   return found;
 }
+// Labels were broken into lines for Arial; where the reader's machine has a wider font, what would
+// reach into the neighbours is cut.
+const WIDEST = 122;
+const cut = new Map();
+function label(id) {
+  if (!cut.has(id)) {
+    const context = ruler(18), fits = (text) => context.measureText(text).width <= WIDEST;
+    cut.set(id, D.labels[id].split("\n").map((line) => {
+      if (fits(line)) return line;
+      let end = line.length - 1;
+      while (end > 1 && !fits(line.slice(0, end).trimEnd() + "…")) end -= 1;
+      return line.slice(0, end).trimEnd() + "…";
+    }).join("\n"));
+  }
+  return cut.get(id);
+}
 function bodyItem(id, bright) {
   const body = D.bodies[id], c = colours(), [x, y] = place(id), dim = bright && !bright.has(id);
   const unknown = now.body[id] === "unknown", gone = now.body[id] === "no";
@@ -19,7 +35,7 @@ function bodyItem(id, bright) {
   const fill = dim ? c.dim : D.looks.families[body.sector][1];
   const hub = isArrangement(id);
   return {
-    id, x, y: hub ? y + 12 : y, label: D.labels[id] + mark, title: full(id), hidden: false,
+    id, x, y: hub ? y + 12 : y, label: label(id) + mark, title: full(id), hidden: false,
     shape: hub ? "box" : D.looks.shapes[body.level] || "dot", size: id === state.sel ? 19 : 14,
     color: { background: hub ? c.lane : fill, border: dim ? c.dim : c.ink, highlight: { background: hub ? c.lane : fill, border: c.ink }, hover: { background: hub ? c.lane : fill, border: c.ink } },
     borderWidth: id === state.sel ? 4 : 1.6, borderWidthSelected: 4,

@@ -112,6 +112,6 @@ FUNCTIONS = View(
 GAPS = View(
     "gaps",
     "Gaps",
-    "Which functions that a framework expects has nobody, one body, or nobody with safety named?",
+    "Which expected functions does nobody hold, or only in part, alone or implicitly?",
     _gaps,
 )
