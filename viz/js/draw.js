@@ -12,22 +12,10 @@ function lit() { // what stays bright when something is chosen; null: everything
   for (const { row } of overlayPairs()) if (row.one === state.sel || row.other === state.sel) found.add(row.one).add(row.other);
   return found;
 }
-// Labels were broken into lines for Arial; where the reader's machine has a wider font, what would
-// reach into the neighbours is cut.
-const WIDEST = 122;
-const cut = new Map();
-function label(id) {
-  if (!cut.has(id)) {
-    const context = ruler(18), fits = (text) => context.measureText(text).width <= WIDEST;
-    cut.set(id, D.labels[id].split("\n").map((line) => {
-      if (fits(line)) return line;
-      let end = line.length - 1;
-      while (end > 1 && !fits(line.slice(0, end).trimEnd() + "…")) end -= 1;
-      return line.slice(0, end).trimEnd() + "…";
-    }).join("\n"));
-  }
-  return cut.get(id);
-}
+// Labels were broken into lines for Arial. Where the reader's machine has a wider font instead, they
+// are drawn as much smaller, so that they keep within their place.
+const SAMPLE = "the quick brown fox jumps over the lazy dog", IN_ARIAL = 350;
+const LABEL = Math.floor(180 * Math.min(1, IN_ARIAL / ruler(18).measureText(SAMPLE).width)) / 10;
 function bodyItem(id, bright) {
   const body = D.bodies[id], c = colours(), [x, y] = place(id), dim = bright && !bright.has(id);
   const unknown = now.body[id] === "unknown", gone = now.body[id] === "no";
@@ -35,12 +23,12 @@ function bodyItem(id, bright) {
   const fill = dim ? c.dim : D.looks.families[body.sector][1];
   const hub = isArrangement(id);
   return {
-    id, x, y: hub ? y + 12 : y, label: label(id) + mark, title: full(id), hidden: false,
+    id, x, y: hub ? y + 12 : y, label: D.labels[id] + mark, title: full(id), hidden: false,
     shape: hub ? "box" : D.looks.shapes[body.level] || "dot", size: id === state.sel ? 19 : 14,
     color: { background: hub ? c.lane : fill, border: dim ? c.dim : c.ink, highlight: { background: hub ? c.lane : fill, border: c.ink }, hover: { background: hub ? c.lane : fill, border: c.ink } },
     borderWidth: id === state.sel ? 4 : 1.6, borderWidthSelected: 4,
     shapeProperties: { borderDashes: unknown ? [3, 3] : gone ? [8, 4] : false, borderRadius: 10 },
-    margin: 6, font: { color: dim ? c.dimink : c.ink, strokeWidth: hub ? 0 : 4, strokeColor: c.ground, size: 18, face: "Arial, Helvetica, sans-serif", vadjust: 0 },
+    margin: 6, font: { color: dim ? c.dimink : c.ink, strokeWidth: hub ? 0 : 4, strokeColor: c.ground, size: LABEL, face: "Arial, Helvetica, sans-serif", vadjust: 0 },
   };
 }
 function groupItem({ group, members }) {
@@ -50,7 +38,7 @@ function groupItem({ group, members }) {
     label: open ? "close\n" + members.length : "+ " + members.length + "\nmore", borderWidth: group.id === state.sel ? 4 : 1.6, borderWidthSelected: 4,
     color: { background: open ? c.ink : c.lane, border: c.soft, highlight: { background: open ? c.ink : c.lane, border: c.ink }, hover: { background: open ? c.ink : c.ground, border: c.ink } },
     shapeProperties: { borderDashes: [6, 4], borderRadius: 4 },
-    font: { color: open ? c.ground : c.soft, size: 18, face: "Arial, Helvetica, sans-serif", strokeWidth: 0 },
+    font: { color: open ? c.ground : c.soft, size: LABEL, face: "Arial, Helvetica, sans-serif", strokeWidth: 0 },
   };
 }
 function cellItem([id, x, y, at]) {

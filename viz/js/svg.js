@@ -9,10 +9,10 @@ function svgNode(item, c) {
   const lines = item.label.split("\n"), dash = item.shapeProperties && item.shapeProperties.borderDashes ? ' stroke-dasharray="' + item.shapeProperties.borderDashes.join(" ") + '"' : "";
   const paintAs = ' fill="' + item.color.background + '" stroke="' + item.color.border + '" stroke-width="' + item.borderWidth + '"' + dash;
   if (item.shape === "box") {
-    const wide = item.widthConstraint ? 150 : Math.max(...lines.map((line) => ruler(18).measureText(line).width)) + 14, high = item.widthConstraint ? 24 : lines.length * 22 + 10;
+    const wide = item.widthConstraint ? 150 : Math.max(...lines.map((line) => ruler(item.font.size).measureText(line).width)) + 14, high = item.widthConstraint ? 24 : lines.length * 22 + 10;
     return '<rect x="' + (item.x - wide / 2).toFixed(1) + '" y="' + (item.y - high / 2) + '" width="' + wide.toFixed(1) + '" height="' + high + '" rx="6"' + paintAs + "/>" + texts(lines, item.x, item.y - (lines.length - 1) * 10 + 6, item.font.size, item.font.color);
   }
-  return '<path transform="translate(' + item.x + " " + item.y + ')" d="' + KEYED[item.shape] + '"' + paintAs + "/>" + texts(lines, item.x, item.y + 32, 18, item.font.color, ' text-anchor="middle" stroke="' + c.ground + '" stroke-width="4" paint-order="stroke"');
+  return '<path transform="translate(' + item.x + " " + item.y + ')" d="' + KEYED[item.shape] + '"' + paintAs + "/>" + texts(lines, item.x, item.y + 32, item.font.size, item.font.color, ' text-anchor="middle" stroke="' + c.ground + '" stroke-width="4" paint-order="stroke"');
 }
 function svgEdge(line, spot, c) {
   const a = spot.get(line.from), b = spot.get(line.to);
