@@ -25,7 +25,7 @@ __all__ = [
     "tabular",
 ]
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 ROWS_IN_TABLE = 25
 NAMES_SHOWN, NEEDS_SHOWN = 4, 2
 NARROWEST = 8

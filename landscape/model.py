@@ -38,7 +38,7 @@ from landscape.records import (
     columns,
 )
 from landscape.scope import Scope, Space, Tree
-from landscape.time import NEVER, Holds, Span
+from landscape.time import END, NEVER, Holds, Span
 
 if TYPE_CHECKING:
     import networkx
@@ -76,7 +76,27 @@ __all__ = [
 ]
 
 
+CLAIM = frozenset(("holder", "function", "from", "to", "kind", "member", "arrangement", "capacity"))
+"""Columns that make a role, link or membership: one that is in doubt puts the whole in doubt."""
+
 Dated = Role | Link | Membership | Organisation | Arrangement | Requirement | Event
+
+
+def _since(record: Role | Link | Membership | Body) -> str:
+    """Return the first day of a record as written; empty where it is not known or in doubt."""
+    if isinstance(record, Organisation | Arrangement):
+        return "" if "established" in record.doubtful else record.established
+    return "" if "since" in record.doubtful else record.since
+
+
+def _dated(record: Role | Link | Membership | Body, attested: str = "") -> Span:
+    """Return the span of a record by its own dates; an end that is in doubt may not have come."""
+    body = isinstance(record, Organisation | Arrangement)
+    until: str = record.dissolved if body else record.until  # type: ignore[union-attr]
+    span = Span.of(_since(record), until, attested)
+    if ("dissolved" if body else "until") in record.doubtful:
+        span = span._replace(possible_until=END)
+    return span
 
 
 @dataclass(frozen=True)
@@ -216,14 +236,15 @@ class Landscape:
             return Span.of(record.date)
         if isinstance(record, Requirement):
             return Span.of(record.since or self.frameworks[record.framework].date, record.until)
-        if isinstance(record, Organisation | Arrangement):
-            since, until = record.established, record.dissolved
-        else:
-            since, until = record.since, record.until
+        since = _since(record)
         meaning = self.flags.get(("status", record.status), ())
         if "not-in-force" in meaning or ("only-from-its-date" in meaning and not since):
             return NEVER
-        span = Span.of(since, until, "" if since else self.attested(record))
+        span = _dated(record, "" if since else self.attested(record))
+        if isinstance(record, Organisation | Arrangement):
+            return span
+        if not CLAIM.isdisjoint(record.doubtful):
+            span = span.in_doubt()
         if isinstance(record, Role):
             return span & self._life(record.holder)
         if isinstance(record, Membership):
@@ -240,7 +261,7 @@ class Landscape:
             if "not-in-force" in self.flags.get(("status", record.status), ()):
                 life = NEVER
             else:
-                life = Span.of(record.established, record.dissolved)
+                life = _dated(record)
             self._lives[body] = life
         return life
 

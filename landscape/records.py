@@ -423,7 +423,8 @@ class Kind(NamedTuple):
 class LinkKind(NamedTuple):
     """A kind of link and what it means.
 
-    `acting`: one of the two answers or acts for the other, which others may meet through it.
+    `acting`: one of the two runs, orders or watches the other's work, so that others may meet the
+    one through the other.
     """
 
     id: str

@@ -84,6 +84,10 @@ class Span(NamedTuple):
         certain_until, possible_until = (first_day(until), last_day(until)) if until else (END, END)
         return cls(certain_from, max(certain_from, certain_until), possible_from, possible_until)
 
+    def in_doubt(self) -> Span:
+        """Return the span of a fact that may hold as this one does and is never certain."""
+        return self._replace(certain_until=self.certain_from)
+
     def on(self, day: str) -> Holds:
         """Return whether the fact holds on an ISO day."""
         if self.certain_from <= day < self.certain_until:

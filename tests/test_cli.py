@@ -29,7 +29,7 @@ def test_every_command_has_help_with_examples(run: Run, command: str) -> None:
 @pytest.mark.parametrize("name", ANALYSES)
 def test_json_can_be_cited_and_reproduced(run: Run, shipped: Landscape, name: str) -> None:
     answer = json.loads(run(name, "--format", "json", "--limit", "3").output)
-    assert answer["schema"] == "landscape-result/2"
+    assert answer["schema"] == "landscape-result/3"
     assert answer["data"]["version"] == shipped.version
     assert answer["data"]["sha256"] == shipped.fingerprint
     assert answer["as_of"] == shipped.reviewed

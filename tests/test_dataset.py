@@ -376,3 +376,22 @@ def test_a_search_about_what_it_cannot_be_about_is_found(
         write_package(tmp_path / "bad", {"organisations": BODIES, "searches": [*good, bad]})
     )
     assert [(p.code, p.column, p.line) for p in found] == [("search", column, 4)]
+
+
+def test_a_shipped_table_is_read_by_its_header_and_when_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_package(tmp_path / "p", {"organisations": BODIES, "roles": ROLES})
+    checked = load([path])
+    monkeypatch.setattr("landscape.dataset.stack.room", lambda _: path)
+    lines = [line.split(",") for line in (path / "roles.csv").read_text().splitlines()]
+    (path / "roles.csv").write_text("\n".join(",".join(reversed(line)) for line in lines) + "\n")
+    assert load().roles == checked.roles
+    (path / "roles.csv").write_text('id,holder\n"open')
+    shipped = load()
+    assert shipped.organisations == checked.organisations
+    with pytest.raises(DatasetError, match=r"roles\.csv"):
+        len(shipped.roles)
+    write_package(path, {"retirements": [{"id": "1", "table": "organisations", "row": "a",
+                                          "reason": "r"}], "organisations": BODIES})  # fmt: skip
+    assert "a" not in load().organisations

@@ -77,7 +77,7 @@ def test_classes_go_from_none_to_covered(tmp_path: Path) -> None:
         ("reporting", "national"): "one",
         ("investigation", "national"): "implicit",
         ("inspection", "national"): "voluntary",
-        ("reporting", "system"): "undated",
+        ("reporting", "system"): "unsure",
         ("investigation", "system"): "covered",
     }
 
@@ -205,6 +205,44 @@ def test_a_gap_searched_for_comes_before_one_not_searched_for(tmp_path: Path) ->
     assert (result.totals["none"], result.searched["none"]) == (4, 3)
     by_setting = GAPS(found, Query(by="setting"))
     assert {r["function"] for r in by_setting.rows if r["searched"]} == {"investigation"}
+
+
+def test_a_body_that_deals_with_states_counts_as_bound(tmp_path: Path) -> None:
+    levels = [{"id": "world", "rank": "9", "apart": "true"}]
+    requirements = [{"id": "r", "framework": "fw", "ref": "1", "functions": "reporting",
+                     "levels": "world;national"}]  # fmt: skip
+    bodies = [
+        {"id": "w", "level": "world"},
+        {"id": "v", "level": "world"},
+        {"id": "a"},
+        {"id": "b"},
+    ]
+    roles = [role(body["id"], "reporting", basis="voluntary") for body in bodies]
+    found = landscape(
+        tmp_path, levels=levels, requirements=requirements, organisations=bodies, roles=roles
+    )
+    assert classes(found) == {("reporting", "world"): "covered",
+                              ("reporting", "national"): "voluntary"}  # fmt: skip
+
+
+def test_what_a_page_places_comes_before_what_we_placed(tmp_path: Path) -> None:
+    requirements = [
+        {"id": "ours", "framework": "fw", "ref": "1", "functions": "reporting",
+         "levels": "national", "strength": "must", "levels_basis": "derived"},
+        {"id": "theirs", "framework": "fw", "ref": "2", "functions": "inspection",
+         "levels": "national", "strength": "should", "levels_basis": "stated"},
+    ]  # fmt: skip
+    rows = GAPS(landscape(tmp_path, requirements=requirements), Query()).rows
+    assert [row["function"] for row in rows] == ["inspection", "reporting"]
+
+
+def test_a_role_whose_function_is_in_doubt_does_not_surely_hold_a_cell(tmp_path: Path) -> None:
+    requirements = [{"id": "r", "framework": "fw", "ref": "1", "functions": "reporting",
+                     "levels": "national"}]  # fmt: skip
+    roles = [role("a", "reporting", support="partly", doubtful="function")]
+    found = landscape(tmp_path, organisations=BODIES, requirements=requirements, roles=roles)
+    (row,) = GAPS(found, Query()).rows
+    assert (row["class"], row["holders"], row["unsure"]) == ("unsure", (), 1)
 
 
 def test_requirements_without_a_page_expect_nothing(tmp_path: Path) -> None:

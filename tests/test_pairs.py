@@ -195,8 +195,69 @@ def test_what_a_third_body_mediates_is_told_from_what_is_missing(tmp_path: Path)
         ("cd", (), True), ("ac", (), False), ("ad", ("m",), True),
     ]  # fmt: skip
     assert result.rows[-1]["through"] == ("g", "m", "n")
-    assert result.totals == {"missing": 2, "mediated": 1, "undated": 0, "coordinated": 0}
+    assert result.totals == {"missing": 2, "mediated": 1, "unsure": 0, "coordinated": 0}
     assert result.searched == {"missing": 1, "mediated": 1}
+
+
+@pytest.mark.parametrize(
+    ("acts", "touches", "mediated"),
+    [
+        ({}, "link", True),
+        ({"from": "a", "to": "m"}, "link", True),
+        ({}, "forum", True),
+        ({}, "", False),
+        ({"kind": "memorandum"}, "link", False),
+        ({"sources": "late"}, "link", False),
+        ({"doubtful": "kind", "support": "partly"}, "link", False),
+    ],
+)
+def test_who_mediates_between_two_bodies(
+    tmp_path: Path, acts: dict[str, str], touches: str, mediated: bool
+) -> None:
+    late = {"id": "late", "publisher": "P", "kind": "publisher", "url": "https://example.org",
+            "published": "2027"}  # fmt: skip
+    links = [{"id": "acts", "from": "m", "to": "a", "kind": "oversees", **acts}]
+    if touches == "link":
+        links += [{"id": "touches", "from": "m", "to": "d", "kind": "memorandum"}]
+    members = [{"id": body, "member": body, "arrangement": "f"} for body in "md"]
+    found = landscape(
+        tmp_path, sources=[late], organisations=[*BODIES, {"id": "m"}], links=links,
+        arrangements=[{"id": "f", "kind": "board"}],
+        memberships=members if touches == "forum" else [],
+        roles=[role("a", "reporting"), role("d", "reporting")],
+    )  # fmt: skip
+    (row,) = MISSING(found, Query()).rows
+    assert row["mediators"] == (("m",) if mediated else ())
+    assert ("links/acts" in row["facts"]) is mediated
+
+
+@pytest.mark.parametrize(
+    ("table", "doubtful", "tied"),
+    [("links", "", True), ("links", "since", True), ("links", "kind", None),
+     ("memberships", "capacity", None), ("roles", "function", False)],
+)  # fmt: skip
+def test_what_no_page_bears_out_is_never_certain(
+    tmp_path: Path, table: str, doubtful: str, tied: bool | None
+) -> None:
+    doubt = {"doubtful": doubtful, "support": "partly" if doubtful else "supported"}
+    tables: dict[str, list[dict[str, Any]]] = {
+        "links": [{"id": "l", "from": "a", "to": "b", "kind": "memorandum"}],
+        "memberships": [{"id": body, "member": body, "arrangement": "f"} for body in "ab"],
+        "roles": [role("a", "reporting"), role("b", "reporting")],
+    }
+    if table == "roles":
+        tables["roles"][0] |= doubt
+    else:
+        tables.pop("links" if table == "memberships" else "memberships")
+        tables[table][0] |= doubt
+    found = landscape(tmp_path, arrangements=[{"id": "f", "kind": "board"}], **tables)
+    rows = MISSING(found, Query(everything=True)).rows
+    if tied is False:
+        assert rows == []
+    else:
+        assert [(row["coordinated"], bool(row["unsure"])) for row in rows] == [
+            (bool(tied), tied is None)
+        ]
 
 
 def test_a_tie_of_unknown_date_is_neither_missing_nor_there(tmp_path: Path) -> None:
@@ -207,7 +268,7 @@ def test_a_tie_of_unknown_date_is_neither_missing_nor_there(tmp_path: Path) -> N
     found = landscape(tmp_path, sources=[late], links=links, roles=roles)
     result = MISSING(found, Query(as_of="2022-01-01"))
     assert result.rows == []
-    assert result.totals == {"missing": 0, "mediated": 0, "undated": 1, "coordinated": 0}
+    assert result.totals == {"missing": 0, "mediated": 0, "unsure": 1, "coordinated": 0}
 
 
 def test_a_tie_searched_for_and_not_found_comes_before_one_not_searched_for(tmp_path: Path) -> None:

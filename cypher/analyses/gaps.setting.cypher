@@ -1,9 +1,9 @@
 // id: gaps
-// question: Which expected functions does nobody hold, or only in part, alone or implicitly?
+// question: Which expected functions are held by nobody, in part, by one body, or without duty or safety?
 // by: setting
 // parameters: version text; as_of ISO day; functions, settings, topics, levels, kinds,
 //   organisations, frameworks lists (empty: all; settings and topics as leaves); everything false
-// columns: function, place, class, holders, explicit, statutory, undated, strength, stated,
+// columns: function, place, class, holders, explicit, statutory, unsure, strength, stated,
 //   expected_by, roles, searched, facts (of one record or of several, apart by blanks)
 WITH $settings AS settings, $topics AS topics, $organisations AS organisations,
   $levels AS levels
@@ -97,16 +97,16 @@ WITH organisations, unreached, task, place, expected_by, expecting, strength, is
   max(CASE WHEN counts AND spans AND role.statutory THEN 1 ELSE 0 END) AS statutory,
   max(CASE WHEN counts AND spans AND (holder.apart OR NOT role.voluntary) THEN 1 ELSE 0 END) AS bound,
   max(CASE WHEN counts AND spans THEN 1 ELSE 0 END) AS is_wide,
-  max(CASE WHEN certain THEN 0 WHEN role.key IS NULL THEN 0 ELSE 1 END) AS unsure
+  max(CASE WHEN certain THEN 0 WHEN role.key IS NULL THEN 0 ELSE 1 END) AS may_hold
 WITH organisations, unreached, task, place, expected_by, expecting, strength, is_stated, roles,
   collect(CASE WHEN holds = 1 THEN holder.id END) AS holders,
   sum(is_wide) AS wide, sum(CASE WHEN is_wide = 1 AND holder.is_group THEN 1 ELSE 0 END) AS grouped,
   sum(explicit) AS explicit, sum(statutory) AS statutory, sum(bound) AS bound,
-  sum(CASE WHEN unsure = 1 AND holds = 0 THEN 1 ELSE 0 END) AS undated,
+  sum(CASE WHEN may_hold = 1 AND holds = 0 THEN 1 ELSE 0 END) AS unsure,
   collect(facts) AS facts
 WITH organisations, unreached, task, place, expected_by, expecting, strength, is_stated, roles, holders, explicit,
-  statutory, undated, facts,
-  CASE WHEN size(holders) = 0 AND undated > 0 THEN 'undated'
+  statutory, unsure, facts,
+  CASE WHEN size(holders) = 0 AND unsure > 0 THEN 'unsure'
     WHEN size(holders) = 0 THEN 'none'
     WHEN (task.id + '/' + place) IN unreached THEN 'part'
     WHEN wide = 1 AND grouped = 0 THEN 'one'
@@ -118,8 +118,8 @@ WHERE ($everything OR class <> 'covered')
 // Whether somebody looked for further holders.
 OPTIONAL MATCH (task)<-[look:LOOKED_FOR]-(:Search)
 WHERE look.thorough AND $as_of <= look.until AND look.level IS NULL
-WITH task, place, class, holders, explicit, statutory, undated, strength, is_stated, expected_by, roles,
+WITH task, place, class, holders, explicit, statutory, unsure, strength, is_stated, expected_by, roles,
   facts, expecting, collect(look.fact) AS looked
-RETURN task.id AS function, place, class, holders, explicit, statutory, undated, strength,
+RETURN task.id AS function, place, class, holders, explicit, statutory, unsure, strength,
   is_stated = 1 AS stated, expected_by, roles, size(looked) > 0 AS searched,
   facts + [expecting, looked] AS facts

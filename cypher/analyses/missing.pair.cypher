@@ -5,7 +5,7 @@
 //   organisations, firsts (bodies that may come first, to ask in parts) lists (empty: all; settings
 //   and topics as leaves); groups, everything true or false
 // columns: one, other, weight, shared, shared_functions, dependent, dependent_functions, coordinated,
-//   ways, undated, searched, facts (of one record or of several, apart by blanks); paths between the two
+//   ways, unsure, searched, facts (of one record or of several, apart by blanks); paths between the two
 //   (steps, through, mediators) follow from missing.partners and missing.acting
 WITH $settings AS settings, $topics AS topics
 MATCH (first:Organisation|OrganisationGroup)<-[:HELD_BY]-(a:Role {version: $version})
@@ -63,7 +63,7 @@ WITH first, second, weight, shared, dependent, facts_one, facts_other,
   sure AND chain_one STARTS WITH 'a' AND chain_other STARTS WITH 'a' AS sure
 WITH first, second, weight, shared, dependent, facts_one, facts_other,
   collect(DISTINCT CASE WHEN sure THEN kind END) AS kinds,
-  sum(CASE WHEN facts = '' OR sure THEN 0 ELSE 1 END) AS undated_links,
+  sum(CASE WHEN facts = '' OR sure THEN 0 ELSE 1 END) AS unsure_links,
   collect(facts) AS facts_links
 // Arrangements to which both belong, themselves or through such groups.
 OPTIONAL MATCH (first)-[from_one:COUNTS_AS]->
@@ -76,7 +76,7 @@ WHERE x.key <> y.key
   AND member_one.possible_from <= $as_of AND $as_of < member_one.possible_until
   AND member_other.possible_from <= $as_of AND $as_of < member_other.possible_until
 WITH first, second, weight, shared, dependent, facts_one, facts_other,
-  kinds, undated_links, facts_links,
+  kinds, unsure_links, facts_links,
   x.key AS at_one, y.key AS at_other, forum.id AS forum,
   CASE WHEN forum IS NULL THEN null
     ELSE member_one.fact + ' ' + member_other.fact END AS fact,
@@ -87,33 +87,33 @@ WITH first, second, weight, shared, dependent, facts_one, facts_other,
   min(CASE WHEN from_other.certain_from <= $as_of AND $as_of < from_other.certain_until
     THEN 'a ' ELSE 'b ' END + from_other.rank) AS chain_other
 WITH first, second, weight, shared, dependent, facts_one, facts_other,
-  kinds, undated_links, facts_links,
+  kinds, unsure_links, facts_links,
   forum,
   CASE WHEN fact IS NULL THEN '' ELSE fact + ' ' + chain_one + ' ' + chain_other END AS facts,
   sure AND chain_one STARTS WITH 'a' AND chain_other STARTS WITH 'a' AS sure
 WITH first, second, weight, shared, dependent, facts_one, facts_other,
-  kinds, undated_links, facts_links,
+  kinds, unsure_links, facts_links,
   collect(DISTINCT CASE WHEN sure THEN forum END) AS forums,
-  sum(CASE WHEN facts = '' OR sure THEN 0 ELSE 1 END) AS undated_forums,
+  sum(CASE WHEN facts = '' OR sure THEN 0 ELSE 1 END) AS unsure_forums,
   collect(facts) AS facts_forums
 WITH first, second, weight, shared, dependent, kinds + forums AS ways,
-  undated_links + undated_forums AS undated,
+  unsure_links + unsure_forums AS unsure,
   facts_one, facts_other, facts_links, facts_forums
-WHERE $everything OR (size(ways) = 0 AND undated = 0)
+WHERE $everything OR (size(ways) = 0 AND unsure = 0)
 // Whether somebody looked for ties of the one, of the other, or of the two.
 OPTIONAL MATCH (first)<-[look:LOOKED_AT]-(:Search)
 WHERE look.purpose = 'ties' AND look.thorough AND $as_of <= look.until
   AND (look.partner IS NULL OR look.partner = second.id)
-WITH first, second, weight, shared, dependent, ways, undated,
+WITH first, second, weight, shared, dependent, ways, unsure,
   facts_one, facts_other, facts_links, facts_forums,
   collect(look.fact) AS looked_one
 OPTIONAL MATCH (second)<-[look:LOOKED_AT]-(:Search)
 WHERE look.purpose = 'ties' AND look.thorough AND $as_of <= look.until AND look.partner IS NULL
-WITH first, second, weight, shared, dependent, ways, undated,
+WITH first, second, weight, shared, dependent, ways, unsure,
   facts_one, facts_other, facts_links, facts_forums,
   looked_one, collect(look.fact) AS looked_other
 RETURN first.id AS one, second.id AS other, weight, shared, size(shared) AS shared_functions,
   dependent, size(dependent) AS dependent_functions,
-  size(ways) > 0 AS coordinated, ways, undated,
+  size(ways) > 0 AS coordinated, ways, unsure,
   size(looked_one) + size(looked_other) > 0 AS searched,
   facts_one + facts_other + [facts_links, facts_forums, looked_one, looked_other] AS facts

@@ -5,7 +5,7 @@
 //   organisations, firsts (bodies that may come first, to ask in parts) lists (empty: all; settings
 //   and topics as leaves); groups true or false
 // columns: one, other, shared, shared_functions, shared_cells, jaccard, containment, weight,
-//   statutory, coordinated, ways, undated, searched, facts (of one record or of several, apart by blanks)
+//   statutory, coordinated, ways, unsure, searched, facts (of one record or of several, apart by blanks)
 WITH $settings AS settings, $topics AS topics
 MATCH (first:Organisation|OrganisationGroup)<-[:HELD_BY]-(a:Role {version: $version})
   -[:OF_FUNCTION]->(task:Function)<-[:OF_FUNCTION]-(b:Role)
@@ -86,7 +86,7 @@ WITH first, second, shared, cells, weight, statutory, facts_one, facts_other, si
   sure AND chain_one STARTS WITH 'a' AND chain_other STARTS WITH 'a' AS sure
 WITH first, second, shared, cells, weight, statutory, facts_one, facts_other, size_one, size_other,
   collect(DISTINCT CASE WHEN sure THEN kind END) AS kinds,
-  sum(CASE WHEN facts = '' OR sure THEN 0 ELSE 1 END) AS undated_links,
+  sum(CASE WHEN facts = '' OR sure THEN 0 ELSE 1 END) AS unsure_links,
   collect(facts) AS facts_links
 // Arrangements to which both belong, themselves or through such groups.
 OPTIONAL MATCH (first)-[from_one:COUNTS_AS]->
@@ -99,7 +99,7 @@ WHERE x.key <> y.key
   AND member_one.possible_from <= $as_of AND $as_of < member_one.possible_until
   AND member_other.possible_from <= $as_of AND $as_of < member_other.possible_until
 WITH first, second, shared, cells, weight, statutory, facts_one, facts_other, size_one, size_other,
-  kinds, undated_links, facts_links,
+  kinds, unsure_links, facts_links,
   x.key AS at_one, y.key AS at_other, forum.id AS forum,
   CASE WHEN forum IS NULL THEN null
     ELSE member_one.fact + ' ' + member_other.fact END AS fact,
@@ -110,32 +110,32 @@ WITH first, second, shared, cells, weight, statutory, facts_one, facts_other, si
   min(CASE WHEN from_other.certain_from <= $as_of AND $as_of < from_other.certain_until
     THEN 'a ' ELSE 'b ' END + from_other.rank) AS chain_other
 WITH first, second, shared, cells, weight, statutory, facts_one, facts_other, size_one, size_other,
-  kinds, undated_links, facts_links,
+  kinds, unsure_links, facts_links,
   forum,
   CASE WHEN fact IS NULL THEN '' ELSE fact + ' ' + chain_one + ' ' + chain_other END AS facts,
   sure AND chain_one STARTS WITH 'a' AND chain_other STARTS WITH 'a' AS sure
 WITH first, second, shared, cells, weight, statutory, facts_one, facts_other, size_one, size_other,
-  kinds, undated_links, facts_links,
+  kinds, unsure_links, facts_links,
   collect(DISTINCT CASE WHEN sure THEN forum END) AS forums,
-  sum(CASE WHEN facts = '' OR sure THEN 0 ELSE 1 END) AS undated_forums,
+  sum(CASE WHEN facts = '' OR sure THEN 0 ELSE 1 END) AS unsure_forums,
   collect(facts) AS facts_forums
 // Whether somebody looked for ties of the one, of the other, or of the two.
 OPTIONAL MATCH (first)<-[look:LOOKED_AT]-(:Search)
 WHERE look.purpose = 'ties' AND look.thorough AND $as_of <= look.until
   AND (look.partner IS NULL OR look.partner = second.id)
 WITH first, second, shared, cells, weight, statutory, facts_one, facts_other, size_one, size_other,
-  kinds, forums, undated_links, undated_forums, facts_links, facts_forums,
+  kinds, forums, unsure_links, unsure_forums, facts_links, facts_forums,
   collect(look.fact) AS looked_one
 OPTIONAL MATCH (second)<-[look:LOOKED_AT]-(:Search)
 WHERE look.purpose = 'ties' AND look.thorough AND $as_of <= look.until AND look.partner IS NULL
 WITH first, second, shared, cells, weight, statutory, facts_one, facts_other, size_one, size_other,
-  kinds, forums, undated_links, undated_forums, facts_links, facts_forums,
+  kinds, forums, unsure_links, unsure_forums, facts_links, facts_forums,
   looked_one, collect(look.fact) AS looked_other
 RETURN first.id AS one, second.id AS other, shared, size(shared) AS shared_functions,
   cells AS shared_cells, cells * 1.0 / (size_one + size_other - cells) AS jaccard,
   cells * 1.0 / CASE WHEN size_one < size_other THEN size_one ELSE size_other END AS containment,
   weight, statutory, size(kinds) + size(forums) > 0 AS coordinated, kinds + forums AS ways,
-  undated_links + undated_forums AS undated,
+  unsure_links + unsure_forums AS unsure,
   size(looked_one) + size(looked_other) > 0 AS searched,
   facts_one + facts_other + facts_links + facts_forums + looked_one + looked_other
     AS facts

@@ -19,23 +19,23 @@ from landscape.scope import Tree
 
 __all__ = ["CLASSES", "COLUMNS", "DIMENSIONS", "counted", "order", "run"]
 
-CLASSES = ("none", "undated", "part", "one", "implicit", "voluntary", "covered")
-"""In order of concern: nobody holds the cell; only facts of unknown date may; its holders together
-reach only a part of the territory, settings and topics for which it is expected; one body holds it;
-nobody holds it with safety named; nobody is bound to; otherwise."""
+CLASSES = ("none", "unsure", "part", "one", "implicit", "voluntary", "covered")
+"""In order of concern: nobody holds the cell; only facts that are not sure may hold it; its holders
+together reach only a part of the territory, settings and topics for which it is expected; one body
+holds it; nobody holds it with safety named; nobody is bound to; otherwise."""
 
 DIMENSIONS = ("level", "setting", "topic")
 
 COLUMNS = (
     Column("function", "what must be done", "functions"),
     Column("where", "level, setting or topic of the cell", "levels"),
-    Column("class", "none, undated, part, one, implicit, voluntary or covered"),
+    Column("class", "none, unsure, part, one, implicit, voluntary or covered"),
     Column("holders", "bodies that hold the cell", "bodies"),
     Column("explicit", "of those for the whole territory, with patient safety named (number)"),
     Column("statutory", "of those for the whole territory, bound by statute (number)"),
-    Column("undated", "further bodies that may hold it: dates missing (number)"),
+    Column("unsure", "further bodies that may hold it: in doubt, or dates missing (number)"),
     Column("strength", "must, should or aspires: the strongest expectation"),
-    Column("stated", "whether a page says who, or it is our inference"),
+    Column("stated", "whether a page says at which level, or it is our inference"),
     Column("expected_by", "rows of frameworks that expect it", "requirements", shown=False),
     Column("roles", "roles of this function that were compared (number)", shown=False),
     Column("searched", "whether somebody looked for further holders and found none"),
@@ -190,18 +190,18 @@ def _row(
     explicit = {s.role.holder for s in wide if s.role.explicit}
     statutory = {s.role.holder for s in wide if _means(landscape, s, "statutory")}
     bound = {s.role.holder for s in wide if _is_bound(landscape, s)}
-    undated = {s.role.holder for s in inside if not s.certain} - holders
+    unsure = {s.role.holder for s in inside if not s.certain} - holders
     ranks = {
         term.term: term.rank for term in landscape.terms.values() if term.vocabulary == "strength"
     }
     return {
         "function": function,
         "where": where,
-        "class": _class(holders, undated, reached, _is_one(landscape, wide), explicit, bound),
+        "class": _class(holders, unsure, reached, _is_one(landscape, wide), explicit, bound),
         "holders": tuple(sorted(holders)),
         "explicit": len(explicit),
         "statutory": len(statutory),
-        "undated": len(undated),
+        "unsure": len(unsure),
         "strength": min((r.strength for r in requirements), key=lambda word: ranks[word]),
         "stated": any(r.levels_basis == "stated" for r in requirements),
         "expected_by": tuple(sorted(r.id for r in requirements)),
@@ -237,14 +237,14 @@ def _is_one(landscape: Landscape, standings: list[Standing]) -> bool:
 
 def _class(
     holders: set[str],
-    undated: set[str],
+    unsure: set[str],
     reached: bool,
     is_one: bool,
     explicit: set[str],
     bound: set[str],
 ) -> str:
     if not holders:
-        return "undated" if undated else "none"
+        return "unsure" if unsure else "none"
     if not reached:
         return "part"
     if is_one:
@@ -256,7 +256,7 @@ def _class(
 
 def order(landscape: Landscape) -> Callable[[Row], tuple[int, bool, bool, int, int, str, str]]:
     """Return the key by which rows are sorted: the gravest first, of these the searched for, of
-    these what a page asks for in terms.
+    these those whose level a page states.
     """
     strength = {
         term.term: term.rank for term in landscape.terms.values() if term.vocabulary == "strength"

@@ -3,16 +3,15 @@
 After Cataldo and others (2006, doi 10.1145/1180875.1180929): the coordination that work requires is
 A·D·Aᵀ, where A says who holds which function and D which function depends on which, here restricted
 to roles whose scopes meet; what is missing is the requirement less the coordination that there is.
-Of what is missing, some is mediated: a third body that answers or acts for the one is in touch with
-the other.
+Of what is missing, some is mediated: a third body that acts for the one is in touch with the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from itertools import product
 
+from landscape.analysis.mediation import Mediation
 from landscape.analysis.overlaps import comparable, facts_of, ways
 from landscape.analysis.query import Query, QueryError
 from landscape.analysis.result import Column, Result, Row
@@ -21,7 +20,7 @@ from landscape.analysis.standing import Standing, by_function, meet, standing_ro
 from landscape.analysis.ties import Ties
 from landscape.model import Landscape
 
-__all__ = ["COLUMNS", "counted", "order", "path", "run"]
+__all__ = ["COLUMNS", "counted", "order", "run"]
 
 COLUMNS = (
     Column("one", "first body", "bodies"),
@@ -33,11 +32,13 @@ COLUMNS = (
     Column("dependent_functions", "such needs (number)", shown=False),
     Column("steps", "steps of the shortest path of coordination; 0: none within three"),
     Column("through", "bodies and arrangements that both are in touch with", "bodies"),
-    Column("mediators", "of these, bodies that answer or act for the one or the other", "bodies"),
+    Column(
+        "mediators", "organisations that act for the one and are in touch with the other", "bodies"
+    ),
     Column("searched", "whether somebody looked for ties of the one, the other or the two"),
     Column("coordinated", "whether the two are surely in touch", shown=False),
     Column("ways", "kinds of link and arrangements by which they are", shown=False),
-    Column("undated", "ties that may hold: dates missing (number)", shown=False),
+    Column("unsure", "ties that may hold: in doubt, or dates missing (number)", shown=False),
 )
 
 Meetings = dict[tuple[str, str], list[tuple[Standing, Standing, str, int]]]
@@ -58,46 +59,46 @@ def run(landscape: Landscape, query: Query) -> Result:
         raise QueryError(f"missing by {query.by!r}: expected pair")
     standings = comparable(landscape, standing_roles(landscape, query), query.groups)
     ties = Ties(landscape, query.as_of)
-    partners = cache(ties.partners)
+    mediation = Mediation(cache(ties.partners), ties.acting, landscape.arrangements)
     searches = Searches(landscape, query.as_of)
     rows: list[Row] = []
-    required = undated = 0
+    required = unsure = 0
     for (one, other), met in sorted(_requirements(landscape, standings, query).items()):
         if ties.is_member(one, other):
             continue
         required += 1
         between = ties.between(one, other)
         coordinated = any(tie.certain for tie in between)
-        undated += bool(between) and not coordinated
+        unsure += bool(between) and not coordinated
         if between and not query.everything:
             continue
         row = _row(one, other, met)
         row["coordinated"] = coordinated
         row["ways"] = ways(between)
-        row["undated"] = sum(not tie.certain for tie in between)
-        row |= path(partners, ties.acting, one, other, coordinated)
+        row["unsure"] = sum(not tie.certain for tie in between)
         looked = searches.between(one, other)
         row["searched"] = bool(looked)
         row["facts"] = facts_of([(a, b) for a, b, _, _ in met], between, looked)
+        mediation.add_to(row)
         rows.append({column.name: row[column.name] for column in COLUMNS} | {"facts": row["facts"]})
     rows.sort(key=order)
-    return Result("missing", query, COLUMNS, rows, required, *counted(rows, required, undated))
+    return Result("missing", query, COLUMNS, rows, required, *counted(rows, required, unsure))
 
 
-def counted(rows: list[Row], required: int, undated: int) -> tuple[dict[str, int], dict[str, int]]:
+def counted(rows: list[Row], required: int, unsure: int) -> tuple[dict[str, int], dict[str, int]]:
     """Return how many pairs are in touch and how not, and how many of these were searched for.
 
-    `rows` hold at least the pairs without any tie; `required` counts all pairs, `undated` those
-    with ties of unknown date only.
+    `rows` hold at least the pairs without any tie; `required` counts all pairs, `unsure` those
+    only with ties that are not sure.
     """
-    apart = [row for row in rows if not row["coordinated"] and not row["undated"]]
+    apart = [row for row in rows if not row["coordinated"] and not row["unsure"]]
     kinds = {
         "missing": [row for row in apart if not row["mediators"]],
         "mediated": [row for row in apart if row["mediators"]],
     }
     totals = {name: len(pairs) for name, pairs in kinds.items()} | {
-        "undated": undated,
-        "coordinated": required - len(apart) - undated,
+        "unsure": unsure,
+        "coordinated": required - len(apart) - unsure,
     }
     return totals, {name: sum(row["searched"] for row in pairs) for name, pairs in kinds.items()}
 
@@ -147,54 +148,13 @@ def _row(one: str, other: str, met: list[tuple[Standing, Standing, str, int]]) -
     }
 
 
-def path(
-    partners: Callable[[str], set[str]],
-    acting: Callable[[str], set[str]],
-    one: str,
-    other: str,
-    coordinated: bool,
-) -> Row:
-    """Return by which way two bodies could reach one another.
-
-    Parameters
-    ----------
-    partners
-        Gives what a body is surely in touch with.
-    acting
-        Gives the organisations that act or answer for a body, or it for them.
-    coordinated
-        Whether the two are in touch themselves.
-
-    Returns
-    -------
-    Row
-        `steps` of the shortest path of ties: 1, 2 or 3, or 0 where there is none of three;
-        `through`, the partners of both, sorted; `mediators`, those of them that act or answer for
-        the one or the other.
-    """
-    ends = partners(other)
-    common = partners(one) & ends
-    if coordinated:
-        steps = 1
-    elif common:
-        steps = 2
-    else:
-        steps = 3 if any(partners(partner) & ends for partner in partners(one)) else 0
-    mediators = common & (acting(one) | acting(other))
-    return {
-        "steps": steps,
-        "through": tuple(sorted(common)),
-        "mediators": tuple(sorted(mediators)),
-    }
-
-
 def order(row: Row) -> tuple[bool, bool, bool, bool, int, int, str, str]:
     """Return the key by which rows are sorted: what nobody coordinates or mediates first, of this
     what was searched for, of this the weightiest.
     """
     return (
         row["coordinated"],
-        bool(row["undated"]),
+        bool(row["unsure"]),
         bool(row["mediators"]),
         not row["searched"],
         -row["weight"],

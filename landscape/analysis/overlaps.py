@@ -33,7 +33,7 @@ PAIR_COLUMNS = (
     Column("statutory", "of the two bodies, how many hold a shared function by statute"),
     Column("coordinated", "whether the two are surely in touch"),
     Column("ways", "kinds of link and arrangements by which they are"),
-    Column("undated", "ties that may hold: dates missing (number)", shown=False),
+    Column("unsure", "ties that may hold: in doubt, or dates missing (number)", shown=False),
     Column("searched", "whether somebody looked for ties of the one, the other or the two"),
 )
 
@@ -164,7 +164,7 @@ def _pair(
         "statutory": len(statutory),
         "coordinated": any(tie.certain for tie in between),
         "ways": ways(between),
-        "undated": sum(not tie.certain for tie in between),
+        "unsure": sum(not tie.certain for tie in between),
         "searched": bool(looked),
         "facts": facts_of(met, between, looked),
     }

@@ -58,7 +58,8 @@ class Analysis(NamedTuple):
 
 _DAYS = (
     "A fact without a start counts from the first day on which one of its sources shows it. Before "
-    "that nobody can tell: it makes a row undated, and nothing is said to be there or missing."
+    "that nobody can tell; nor can anybody of a fact of which no page bears out who does what with "
+    "whom. Both make a row unsure, and nothing is said to be there or missing."
 )
 _REMITS = (
     "Two remits are compared only where function, settings, topics and areas all meet, and where "
@@ -84,8 +85,8 @@ ANALYSES = {
     for record in (
         Analysis(
             id="gaps",
-            question="Which expected functions does nobody hold, or only in part, alone or "
-            "implicitly?",
+            question="Which expected functions are held by nobody, in part, by one body, or "
+            "without duty or safety?",
             columns=dict.fromkeys(gaps.DIMENSIONS, gaps.COLUMNS),
             identity=dict.fromkeys(gaps.DIMENSIONS, ("function", "where")),
             denominator=dict.fromkeys(
@@ -149,9 +150,9 @@ ANALYSES = {
                 *_REMITS,
                 *_TOUCH,
                 "A pair that is not in touch is mediated where an organisation that oversees, "
-                "commissions, hosts or contains the one, or keeps its secretariat, or is so "
-                "tied under it, is in touch with the other: what the one does may reach the "
-                "other through it. Such pairs come after those with nobody between.",
+                "commissions, hosts or contains the one, or keeps its secretariat, or is so tied "
+                "under it, is in touch with the other, by a link or a common arrangement: what "
+                "the one does may reach the other through it. Such pairs come after the others.",
                 _DAYS,
             ),
             references=(

@@ -37,7 +37,7 @@ class Ties:
         self._links: dict[str, dict[str, list[Tie]]] = {}
         self._arrangements: dict[str, dict[str, list[tuple[str, bool]]]] = {}
         self._groups: dict[str, dict[str, list[tuple[str, bool]]]] = {}
-        self._acting: dict[str, set[str]] = {}
+        self._acting: dict[str, dict[str, set[str]]] = {}
         for link, certain in landscape.holding("links", day):
             kind = landscape.link_kinds[link.kind]
             fact = f"links/{link.id}"
@@ -45,15 +45,13 @@ class Ties:
                 self._groups.setdefault(link.start, {}).setdefault(link.end, []).append(
                     (fact, certain)
                 )
-            if kind.acting and certain:
-                for one, other in ((link.start, link.end), (link.end, link.start)):
-                    body = landscape.organisations.get(other)
-                    if body is not None and not body.group:
-                        self._acting.setdefault(one, set()).add(other)
             if kind.tie and link.start != link.end:
                 tie = Tie(link.kind, "", (fact,), certain)
                 for one, other in ((link.start, link.end), (link.end, link.start)):
                     self._links.setdefault(one, {}).setdefault(other, []).append(tie)
+                    body = landscape.organisations.get(other)
+                    if kind.acting and certain and body is not None and not body.group:
+                        self._acting.setdefault(one, {}).setdefault(other, set()).add(fact)
                     if other in landscape.arrangements:
                         self._take_part(one, other, fact, certain)
         for membership, certain in landscape.holding("memberships", day):
@@ -146,9 +144,10 @@ class Ties:
                         found.add(arrangement)
         return found
 
-    def acting(self, body: str) -> set[str]:
-        """Return the single organisations that surely act or answer for a body, or it for them.
+    def acting(self, body: str) -> dict[str, set[str]]:
+        """Return the single organisations that surely act for a body, or it for them, and the
+        links that say so.
 
         By a link of its own: what acts for all of a group acts for none of them in particular.
         """
-        return self._acting.get(body, set())
+        return self._acting.get(body, {})

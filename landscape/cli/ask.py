@@ -99,14 +99,15 @@ groups_option = click.option(
 @engine_option
 @data_option
 def gaps_command(**options: Any) -> None:
-    """Which expected functions does nobody hold, or only in part, alone or implicitly?
+    """Which expected functions are held by nobody, in part, by one body, or without duty or safety?
 
     Each row is a cell: a function at a level (or in a setting, or on a topic) that at least one
     published framework expects somebody to hold. Classes, the gravest first:
 
     \b
       none       nobody holds it
-      undated    only facts without dates may hold it
+      unsure     only facts that are in doubt or lack dates may hold it
+      part       its holders leave out a part of the territory, settings or topics
       one        a single body holds it
       implicit   nobody holds it with patient safety named in the duty
       voluntary  nobody is bound to hold it
@@ -167,8 +168,8 @@ def missing_command(**options: Any) -> None:
 
     A pair needs coordination where both hold a function within remits that meet, or where the
     function of one needs a function of the other. It is missing where no link and no common
-    arrangement joins them on that day, and mediated where a third body that acts or answers for
-    the one is in touch with the other: such pairs come last.
+    arrangement joins them on that day, and mediated where a third body that runs, orders or
+    watches the work of the one is in touch with the other: such pairs come last.
 
     \b
     Examples

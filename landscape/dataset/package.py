@@ -11,15 +11,16 @@ import hashlib
 import io
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from landscape.dataset.problems import DatasetError, Problem
 from landscape.dataset.schema import DESCRIPTOR, schema
 
-__all__ = ["Package", "Row", "TextTable", "read_package"]
+__all__ = ["Package", "Row", "TextTable", "open_package", "read_package"]
 
 LARGEST_FILE = 256 * 2**20
 MOST_QUOTE_PROBLEMS = 20
@@ -51,17 +52,34 @@ class TextTable:
 
 @dataclass(slots=True)
 class Package:
-    """A data package as written: its tables, its descriptor and what is wrong with its files."""
+    """A data package as written: its tables, its descriptor and what is wrong with its files.
+
+    `unread` has what reads each table and adds to `problems` what is wrong with it.
+    """
 
     path: str
     descriptor: dict[str, Any]
     tables: dict[str, TextTable] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     digest: bytes = b""
+    unread: dict[str, Callable[[], TextTable]] = field(default_factory=dict)
 
 
 def read_package(path: str | Path) -> Package:
-    """Return the package in a folder or zip file.
+    """Return the package in a folder or zip file, with its tables.
+
+    Raises
+    ------
+    DatasetError
+        As `open_package`.
+    """
+    package = open_package(path)
+    package.tables = {name: read() for name, read in package.unread.items()}
+    return package
+
+
+def open_package(path: str | Path) -> Package:
+    """Return the package in a folder or zip file, with its tables still to be read.
 
     Tables are the CSV files whose names the schema knows. A package without a descriptor is one
     whose tables are laid over another's.
@@ -82,8 +100,9 @@ def read_package(path: str | Path) -> Package:
     for name, content in sorted(files.items()):
         digest.update(name.encode() + b"\0" + content + b"\0")
         if table := known.get(name):
-            file = f"{shown}/{name}"
-            package.tables[table.name] = _table(table.name, file, content, problems)
+            package.unread[table.name] = partial(
+                _table, table.name, f"{shown}/{name}", content, problems
+            )
         elif name.endswith(".csv"):
             problems.append(
                 Problem(
@@ -93,14 +112,14 @@ def read_package(path: str | Path) -> Package:
                 )
             )  # fmt: skip
     package.digest = digest.digest()
-    if not package.tables and not problems:
+    if not package.unread and not problems:
         problems.append(
             Problem(
                 "no-tables", "error", shown, 0, "", "", "no table is here",
                 "at least one of " + ", ".join(sorted(known)),
             )
         )  # fmt: skip
-    if not package.tables:
+    if not package.unread:
         raise DatasetError(problems)
     return package
 

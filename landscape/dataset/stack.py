@@ -10,10 +10,12 @@ import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from landscape.dataset.package import Package, Row, TextTable, read_package
+from landscape.dataset.later import Later
+from landscape.dataset.package import Package, Row, open_package, read_package
 from landscape.dataset.problems import DatasetError, Problem
 from landscape.dataset.schema import Column, TableSchema, schema
 from landscape.model import RECORDS, Landscape
@@ -57,16 +59,14 @@ def _no_collection() -> Iterator[None]:
 
 
 def _load(paths: Sequence[str | Path]) -> Landscape:
-    packages = [read_package(room("data") if str(path) == SHIPPED else path) for path in paths]
-    if any(str(path) != SHIPPED for path in paths):
-        from landscape.dataset.check import check
+    if [str(path) for path in paths] == [SHIPPED]:
+        return _shipped()
+    from landscape.dataset.check import check
 
-        errors = [problem for problem in check(packages) if problem.severity == "error"]
-        if errors:
-            raise DatasetError(errors)
-    elif problems := packages[0].problems:
-        raise DatasetError(problems)
-    return _landscape(packages)
+    packages = [read_package(room("data") if str(path) == SHIPPED else path) for path in paths]
+    if errors := [problem for problem in check(packages) if problem.severity == "error"]:
+        raise DatasetError(errors)
+    return _landscape(packages, _merged(packages))
 
 
 def merge(packages: Sequence[Package]) -> Tables:
@@ -129,35 +129,55 @@ def _records(table: TableSchema, columns: Sequence[Iterable[str]]) -> dict[str, 
     return {record.id: record for record in made}
 
 
-def _as_written(table: TableSchema, text: TextTable) -> dict[str, Any]:
-    """Return the records of a table of which a single package has all columns in order."""
-    return _records(table, list(zip(*text.cells, strict=True)) or [()] * len(table.columns))
+def _shipped() -> Landscape:
+    """Return the landscape of the shipped package alone, whose tables are read when asked for."""
+    package = open_package(room("data"))
+    if package.problems:
+        raise DatasetError(package.problems)
+    if set(package.unread) != set(schema()) or package.unread["retirements"]().cells:
+        whole = read_package(room("data"))
+        return _landscape([whole], _merged([whole]))
+    tables = {name: Later(partial(_written, package, table)) for name, table in schema().items()}
+    return _landscape([package], tables)
 
 
-def _as_merged(table: TableSchema, rows: Mapping[str, Row]) -> dict[str, Any]:
-    return _records(
-        table,
-        [[row.cells.get(column.name, "") for row in rows.values()] for column in table.columns],
-    )
+def _written(package: Package, table: TableSchema) -> dict[str, Any]:
+    """Return the records of a table of a package that is not laid over another."""
+    with _no_collection(), _explained(f"{package.path}/{table.path}"):
+        text = package.unread[table.name]()
+        if package.problems:
+            raise DatasetError(package.problems)
+        cells = dict(zip(text.header, zip(*text.cells, strict=True), strict=False))
+        empty = ("",) * len(text.cells)
+        return _records(table, [cells.get(column.name, empty) for column in table.columns])
 
 
-def _landscape(packages: Sequence[Package]) -> Landscape:
-    base = packages[0]
-    written = base.tables if len(packages) == 1 and "retirements" in base.tables else {}
-    if any(text.cells for name, text in written.items() if name == "retirements") or any(
-        name not in written or written[name].header != tuple(c.name for c in table.columns)
-        for name, table in schema().items()
-    ):
-        written = {}
-    merged = {} if written else merge(packages)
-    tables: dict[str, Any] = {}
+def _merged(packages: Sequence[Package]) -> dict[str, dict[str, Any]]:
+    """Return the records of a stack of packages by table."""
+    merged, tables = merge(packages), {}
     for name, table in schema().items():
-        try:
-            tables[name] = (
-                _as_written(table, written[name]) if written else _as_merged(table, merged[name])
+        with _explained(f"{packages[0].path}/{table.path}"):
+            tables[name] = _records(
+                table,
+                [
+                    [row.cells.get(column.name, "") for row in merged[name].values()]
+                    for column in table.columns
+                ],
             )
-        except (KeyError, ValueError) as error:
-            raise DatasetError([_unusable(f"{base.path}/{table.path}", error)]) from None
+    return tables
+
+
+@contextmanager
+def _explained(file: str) -> Iterator[None]:
+    """Turn a value that cannot be read into a problem of its file."""
+    try:
+        yield
+    except (KeyError, ValueError) as error:
+        raise DatasetError([_unusable(file, error)]) from None
+
+
+def _landscape(packages: Sequence[Package], tables: Mapping[str, Any]) -> Landscape:
+    base = packages[0]
     digest = hashlib.sha256(b"".join(package.digest for package in packages))
     return Landscape(
         name=str(base.descriptor.get("name", base.path)),

@@ -75,12 +75,12 @@ def draw_cell(canvas: Canvas, cell: Cell, x: float, y: float, width: float, heig
     if cell.missing:
         canvas.hatch(x, y, width, height)
         words = str(cell.number) if cell.number else "none" if width > 50 else "0"
-        words += "?" if cell.undated else ""
+        words += "?" if cell.unsure else ""
         across = text_width(words, 12, bold=True) + 8
         canvas.rect(middle - across / 2, y + 3, across, height - 6, PAPER, PAPER)
         canvas.text(middle, base, words, 12, fill=RED, anchor="middle", bold=True)
-    elif cell.number or cell.undated:
-        words = f"{cell.number}{'*' if cell.group else ''}{'?' if cell.undated else ''}"
+    elif cell.number or cell.unsure:
+        words = f"{cell.number}{'*' if cell.group else ''}{'?' if cell.unsure else ''}"
         canvas.text(middle, base, words, 13, fill=ink, anchor="middle")
 
 

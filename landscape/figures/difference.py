@@ -99,8 +99,8 @@ def _change(old: Cell, new: Cell) -> str:
 
     A body whose role may have held before, its dates missing, has not begun.
     """
-    began = set(new.holders) - set(old.holders) - set(old.undated)
-    ended = set(old.holders) - set(new.holders) - set(new.undated)
+    began = set(new.holders) - set(old.holders) - set(old.unsure)
+    ended = set(old.holders) - set(new.holders) - set(new.unsure)
     more = len(began) - len(ended)
     if more == 0:
         return "±" if began else ""

@@ -32,12 +32,12 @@ class Cell:
     """A function at a level or in a setting.
 
     `finding` is the class that the answer `gaps` gives it, empty where no framework expects it;
-    `group` says that a group of bodies, such as all NHS trusts, is among the holders; `undated` has
-    the bodies that may hold it, their dates missing.
+    `group` says that a group of bodies, such as all NHS trusts, is among the holders; `unsure` has
+    the bodies that may hold it, in doubt or their dates missing.
     """
 
     holders: tuple[str, ...]
-    undated: tuple[str, ...]
+    unsure: tuple[str, ...]
     group: bool
     finding: str
 
@@ -49,7 +49,7 @@ class Cell:
     @property
     def missing(self) -> bool:
         """Whether somebody is expected and nobody surely holds what is expected."""
-        return self.finding in ("none", "undated")
+        return self.finding in ("none", "unsure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +110,11 @@ def _cell(
     landscape: Landscape, standings: list[Standing], members: dict[str, set[str]], finding: str
 ) -> Cell:
     holders = {standing.role.holder for standing in standings if standing.certain}
-    undated = {standing.role.holder for standing in standings} - holders
+    unsure = {standing.role.holder for standing in standings} - holders
     actors = holders & set(landscape.organisations)
     holders = {name for name in holders if name in actors or not members.get(name, set()) & actors}
     group = any(landscape.bodies[name].group for name in holders)
-    return Cell(tuple(sorted(holders)), tuple(sorted(undated)), group, finding)
+    return Cell(tuple(sorted(holders)), tuple(sorted(unsure)), group, finding)
 
 
 def _grouped(landscape: Landscape, functions: list[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -114,7 +114,7 @@ CELLS = {
     cell.id: cell
     for cell in (
         Cell("none", "Nobody holds it", "#F9D3CE", "#6E1D14", True),
-        Cell("undated", "Only facts without dates", "#FBE3C8", "#5F3F12", True),
+        Cell("unsure", "Only facts that are not sure", "#FBE3C8", "#5F3F12", True),
         Cell("part", "Held in part only", "#D5EBEF", "#1F4A52", True),
         Cell("one", "One body holds it", "#FFF3B0", "#5C5310", False),
         Cell("implicit", "Held, safety not named", "#DCE7F3", "#274664", False),

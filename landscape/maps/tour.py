@@ -58,14 +58,14 @@ def _systems(board: Board) -> dict[str, Any]:
     if not at:
         return {}
     kinds = Counter(row["class"] for row in at)
-    held = len(at) - kinds["none"] - kinds["undated"]
+    held = len(at) - kinds["none"] - kinds["unsure"]
     named = sum(bool(row["explicit"]) for row in at)
     return {
         "view": "gaps",
         "title": "What the local system holds",
         "text": f"Published frameworks expect {len(at)} functions of integrated care systems. "
         f"Somebody surely holds {held} of them at that level, {named} with patient safety named "
-        f"in the duty; {kinds['none'] + kinds['undated']} have nobody for certain.",
+        f"in the duty; {kinds['none'] + kinds['unsure']} have nobody for certain.",
     }
 
 
@@ -98,8 +98,8 @@ def _missing(board: Board) -> dict[str, Any]:
         "view": "missing",
         "title": "Who should talk and does not",
         "text": f"The work of {result.out_of} pairs of bodies requires them to coordinate. For "
-        f"{gone} ({share} %) no link and no common arrangement is recorded, and nobody between. "
-        "The strongest need: "
+        f"{gone} ({share} %) no link, no common arrangement and no body between that acts for the "
+        "one is recorded. The strongest need: "
         f"{board.short(row['one'])} and {board.short(row['other'])}. A link that exists and is "
         "not recorded is our error: please report it.",
     }

@@ -34,12 +34,12 @@ class Drift:
 
     def filled(self) -> list[tuple[str, str, Row]]:
         """Return the cells that surely nobody held before and somebody holds now."""
-        empty = ("none", "undated", "")
+        empty = ("none", "unsure", "")
         return [turn for turn in self.turned if turn[0] == "none" and turn[1] not in empty]
 
     def emptied(self) -> list[tuple[str, str, Row]]:
         """Return the cells that somebody held before and nobody holds now."""
-        empty = ("none", "undated", "")
+        empty = ("none", "unsure", "")
         return [turn for turn in self.turned if turn[1] == "none" and turn[0] not in empty]
 
     def newly_expected(self) -> list[tuple[str, str, Row]]:

@@ -19,10 +19,10 @@ def standing(answers: Answers) -> list[str]:
     bodies, ways = answers.present("organisations"), answers.present("arrangements")
     roles = answers.present("all_roles")
     doubtful = sum(grade(land, role) in ("unverified", "not checked yet") for role in roles)
-    undated = sum(not certain for _, certain in land.holding("all_roles", answers.day))
-    unsure = sum(not certain for _, certain in land.holding("organisations", answers.day))
+    roles_unsure = sum(not certain for _, certain in land.holding("all_roles", answers.day))
+    bodies_unsure = sum(not certain for _, certain in land.holding("organisations", answers.day))
     sentences = []
-    if undated > len(roles) / 10:
+    if roles_unsure > len(roles) / 10:
         sentences.append(
             "For a day so far back many facts have no dates. What may hold but is not certain is "
             "left out: more may have been held, and more may have overlapped, than is counted."
@@ -34,9 +34,9 @@ def standing(answers: Answers) -> list[str]:
         f"({groups} of them groups, such as all NHS trusts) and {len(ways)} forums, agreements and "
         f"shared systems through which they coordinate.",
         f"They hold {count(len(roles), 'recorded role')}. Not yet held against a page: "
-        f"{doubtful} of these ({share(doubtful, len(roles))}). Not counted, because the dates do "
-        f"not say whether they hold on this day: {count(undated, 'more role')} and "
-        f"{count(unsure, 'more organisation')}.",
+        f"{doubtful} of these ({share(doubtful, len(roles))}). Not counted, because they are in "
+        f"doubt or their dates do not say whether they hold on this day: "
+        f"{count(roles_unsure, 'more role')} and {count(bodies_unsure, 'more organisation')}.",
         *sentences,
     ]
 

@@ -66,7 +66,7 @@ def topics(answers: Answers, citations: Citations, most: int = TELLING) -> list[
 def _gaps(answers: Answers, citations: Citations, most: int) -> Topic:
     result = answers.result("gaps")
     totals = result.totals
-    empty = totals["none"] + totals["undated"]
+    empty = totals["none"] + totals["unsure"]
     sentences = [
         f"Published frameworks expect {count(result.out_of, 'cell')} to be held, a cell being one "
         f"function at one level. In {empty} ({share(empty, result.out_of)}) nobody is surely "
@@ -174,8 +174,8 @@ def _missing(answers: Answers, citations: Citations, most: int) -> Topic:
         f"{gone:,} ({share(gone, result.out_of)}) no link and no common forum is recorded: "
         f"{looked['missing']:,} of them were searched for and no tie found, the others have not "
         f"been searched for yet. For {mediated:,} more ({looked['mediated']:,} of them searched "
-        "for) a third body that acts or answers for the one is in touch with the other. A link "
-        "that exists and is not recorded is an error of ours: please report it."
+        "for) a third body that runs, orders or watches the work of the one is in touch with the "
+        "other. A link that exists and is not recorded is an error of ours: please report it."
     ]
     rows = []
     for row in result.rows[:most]:

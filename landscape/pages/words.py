@@ -26,7 +26,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 
 VERDICTS = {
     "none": "Nobody is recorded as holding it",
-    "undated": "Only facts without dates say that somebody may hold it",
+    "unsure": "Only facts that are not sure say that somebody may hold it",
     "part": "Held, but only for a part of the settings, topics or territory",
     "one": "One body alone holds it",
     "implicit": "Held, but patient safety is named in nobody's duty",
@@ -104,8 +104,10 @@ def verdict(landscape: Landscape, row: dict[str, Any]) -> str:
         words += f": {body_name(landscape, row['holders'][0])}"
     elif row["holders"]:
         words += f" ({listed([label(landscape, 'bodies', h) for h in row['holders']], 4)})"
-    if row["undated"]:
-        words += f"; {count(row['undated'], 'more body', 'more bodies')} may hold it, undated"
+    if row["unsure"]:
+        words += (
+            f"; {count(row['unsure'], 'more body', 'more bodies')} may hold it, which is not sure"
+        )
     return words
 
 

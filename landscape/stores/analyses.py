@@ -6,10 +6,11 @@ and the totals taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from landscape.analysis import gaps, missing, overlaps
+from landscape.analysis.mediation import Mediation
 from landscape.analysis.query import Query, QueryError
 from landscape.analysis.registry import ANALYSES
 from landscape.analysis.result import Column, Result, Row
@@ -51,7 +52,7 @@ def answer(store: Store, landscape: Landscape, analysis: str, query: Query) -> R
         asked["organisations"] = []
     rows = _in_parts(store, analysis, by, asked, landscape)
     if analysis == "missing":
-        _add_paths(store, rows, given)
+        _add_mediation(store, landscape, rows, given)
     rows.sort(key=ANALYSES[analysis].order[by](landscape))
     if store.current() != version:
         # What was read may have been removed in part meanwhile.
@@ -141,25 +142,29 @@ def _rows(store: Store, analysis: str, by: str, given: dict[str, Any]) -> Iterat
             yield {name: _cell(row.get(name)) for name in names} | {"facts": facts}
 
 
-def _add_paths(store: Store, rows: list[Row], given: dict[str, Any]) -> None:
+def _add_mediation(
+    store: Store, landscape: Landscape, rows: list[Row], given: dict[str, Any]
+) -> None:
     """Add to pairs the steps between them, what both are in touch with, and who mediates.
 
     The engine says who is in touch with whom, and who acts for whom; as one pattern over pairs it
     takes seconds.
     """
-    partners = _sets(store, "missing.partners", given)
-    acting = _sets(store, "missing.acting", given)
+    partners: dict[str, set[str]] = {}
+    acting: dict[str, dict[str, set[str]]] = {}
+    with store.run(*_statement(store, "missing.partners", "", given)) as found:
+        for body, partner in found.rows:
+            partners.setdefault(body, set()).add(partner)
+    with store.run(*_statement(store, "missing.acting", "", given)) as found:
+        for body, third, link in found.rows:
+            acting.setdefault(body, {}).setdefault(third, set()).add(link)
+    mediation = Mediation(
+        lambda body: partners.get(body, set()),
+        lambda body: acting.get(body, {}),
+        landscape.arrangements,
+    )
     for row in rows:
-        row |= missing.path(partners, acting, row["one"], row["other"], row["coordinated"])
-
-
-def _sets(store: Store, statement: str, given: dict[str, Any]) -> Callable[[str], set[str]]:
-    """Return what gives the second values of a statement's rows by their first."""
-    sets: dict[str, set[str]] = {}
-    with store.run(*_statement(store, statement, "", given)) as found:
-        for first, second in found.rows:
-            sets.setdefault(first, set()).add(second)
-    return lambda first: sets.get(first, set())
+        mediation.add_to(row)
 
 
 def _cell(value: Any) -> Any:
@@ -191,7 +196,7 @@ def _gaps(query: Query, by: str, rows: list[Row]) -> Result:
 
 def _missing(query: Query, rows: list[Row]) -> Result:
     apart = [row for row in rows if not row["coordinated"]]
-    undated = sum(bool(row["undated"]) for row in apart)
-    shown = rows if query.everything else [row for row in apart if not row["undated"]]
-    counts = missing.counted(rows, len(rows), undated)
+    unsure = sum(bool(row["unsure"]) for row in apart)
+    shown = rows if query.everything else [row for row in apart if not row["unsure"]]
+    counts = missing.counted(rows, len(rows), unsure)
     return Result("missing", query, missing.COLUMNS, shown, len(rows), *counts)

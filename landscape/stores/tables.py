@@ -210,8 +210,9 @@ _FIXED = (
     _table("MEMBER_OF", "Belongs to an arrangement.", _product(BODIES, ARRANGEMENTS),
            tuple(p for p in _MEMBERSHIP if p.name != "id")),
     _table("TIED_TO", "Derived: every link whose kind is a channel (it coordinates, or one end "
-           "answers to the other); read it in both directions. `acting`: one end acts or answers "
-           "for the other.", _ANY_BODIES, (*_words("kind"), *_truths("acting"), *_FACT, *_SPAN)),
+           "answers to the other); read it in both directions. `acting`: one end runs, orders "
+           "or watches the work of the other.", _ANY_BODIES,
+           (*_words("kind"), *_truths("acting"), *_FACT, *_SPAN)),
     _table("TAKES_PART", "Derived: members of an arrangement, and whoever has a channel to it by a "
            "link (host, chair, sponsor, adviser).", _product(BODIES, ARRANGEMENTS),
            (*_FACT, *_SPAN)),

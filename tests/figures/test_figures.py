@@ -77,7 +77,7 @@ def test_a_role_without_dates_has_not_begun_between_two_days(tmp_path: Path) -> 
         "sources": [{"id": "late", "published": "2025-06-01"}],
         "roles": [
             {"id": "dated", "holder": "a", "function": "reporting", "since": "2025-01-01"},
-            {"id": "undated", "holder": "b", "function": "inspection", "sources": "late"}],
+            {"id": "unsure", "holder": "b", "function": "inspection", "sources": "late"}],
     }))])  # fmt: skip
     text = draw_figure("difference", land, Query(), "2020-01-01")
     assert re.findall(r">([+−±]\d*)</text>", text) == ["+1"]

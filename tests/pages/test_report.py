@@ -66,7 +66,7 @@ def test_the_summary_has_the_numbers_of_the_answers(
     answers: Answers, files: dict[str, str]
 ) -> None:
     gaps, missing = answers.result("gaps"), answers.result("missing")
-    empty = gaps.totals["none"] + gaps.totals["undated"]
+    empty = gaps.totals["none"] + gaps.totals["unsure"]
     for text in (files["index.html"], report_text(answers)):
         words = re.sub(r"\s+", " ", text)
         assert f"expect {gaps.out_of} cells" in words

@@ -14,7 +14,9 @@ SPANS = (
     ("", ""), ("", ""), ("2015", ""), ("2022-03", ""), ("2025-01-01", ""), ("", "2023"),
     ("2015", "2023"), ("2022-03", "2026-02-01"), ("2014-06-01", "2024-02"),
 )  # fmt: skip
+DOUBTS = ("", "", "", "since", "until", "claim")
 SETTINGS = ("all", "acute", "maternity", "acute;maternity")
+CLAIMS = {"l": "kind", "in": "kind", "m": "capacity", "r": "function"}
 EXTENTS = ("complete", "several", "opening")
 DAYS = ("2022-06-30", "2030-01-01")
 TOPICS = ("all", "medicines", "devices", "medicines;devices")
@@ -24,8 +26,14 @@ some = st.sampled_from
 
 def dated() -> st.SearchStrategy[dict[str, str]]:
     """Return a strategy of dates and source: known, partial or missing."""
-    return st.tuples(some(SPANS), some(("page", "late"))).map(
-        lambda drawn: {"since": drawn[0][0], "until": drawn[0][1], "sources": drawn[1]}
+    return st.tuples(some(SPANS), some(("page", "late")), some(DOUBTS)).map(
+        lambda drawn: {
+            "since": drawn[0][0],
+            "until": drawn[0][1],
+            "sources": drawn[1],
+            "doubtful": drawn[2],
+            "support": "partly" if drawn[2] else "supported",
+        }
     )
 
 
@@ -36,7 +44,15 @@ def many(prefix: str, most: int, **values: st.SearchStrategy[Any]) -> Any:
         max_size=most,
         unique_by=lambda pair: repr(sorted(pair[0].items())),
     ).map(
-        lambda found: [{"id": f"{prefix}{n}", **row, **when} for n, (row, when) in enumerate(found)]
+        lambda found: [
+            {
+                "id": f"{prefix}{n}",
+                **row,
+                **when,
+                "doubtful": when["doubtful"].replace("claim", CLAIMS.get(prefix, "")),
+            }
+            for n, (row, when) in enumerate(found)
+        ]
     )
 
 

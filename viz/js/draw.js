@@ -14,7 +14,7 @@ function lit() { // what stays bright when something is chosen; null: everything
 }
 // Labels were broken into lines for Arial. Where the reader's machine has a wider font instead, they
 // are drawn as much smaller, so that they keep within their place.
-const SAMPLE = "the quick brown fox jumps over the lazy dog", IN_ARIAL = 350;
+const SAMPLE = "the quick brown fox jumps over the lazy dog", IN_ARIAL = 350.2;
 const LABEL = Math.floor(180 * Math.min(1, IN_ARIAL / ruler(18).measureText(SAMPLE).width)) / 10;
 function bodyItem(id, bright) {
   const body = D.bodies[id], c = colours(), [x, y] = place(id), dim = bright && !bright.has(id);
@@ -44,7 +44,7 @@ function groupItem({ group, members }) {
 function cellItem([id, x, y, at]) {
   const row = D.answers.gaps.rows[at], [, light, dark, dashed] = D.looks.cells[row.class], c = colours();
   const fill = state.dark ? dark : light, count = row.holders.length;
-  const label = row.class === "none" ? "nobody" : row.class === "undated" ? "undated" : row.class === "part" ? count + " in part" : count + (row.class === "one" ? " only" : "") + (row.class === "implicit" ? " implied" : row.class === "voluntary" ? " voluntary" : "");
+  const label = row.class === "none" ? "nobody" : row.class === "unsure" ? "unsure" : row.class === "part" ? count + " in part" : count + (row.class === "one" ? " only" : "") + (row.class === "implicit" ? " implied" : row.class === "voluntary" ? " voluntary" : "");
   return {
     id, x, y, label, shape: "box", title: word("functions", row.function) + ", " + word("levels", row.where) + ": " + D.looks.cells[row.class][0],
     widthConstraint: { minimum: 150, maximum: 150 }, heightConstraint: { minimum: 14 }, margin: 3,

@@ -31,7 +31,7 @@ function go(id, name) { return button(name || short(id), () => goTo(id, { focus:
 function marks(record, state_) { // dates, whether it holds, what is in doubt
   const found = [];
   if (record.since || record.until) found.push(life(record.since, record.until));
-  if (state_ === "unknown") found.push("dates not known for " + date(state.day));
+  if (state_ === "unknown") found.push("not sure on " + date(state.day));
   if (state_ === "no") found.push("not on " + date(state.day));
   if (record.status && record.status !== "in-force") found.push(term("status", record.status));
   found.push(...doubts(record));

@@ -60,9 +60,9 @@ function pairPanel({ row, overlay, rank }) {
   startCiting();
   which.append(go(row.one), " and ", go(row.other));
   parts.push(el("p", (overlay === "missing" ? "Missing coordination" : "Overlap that nobody coordinates") + ", rank " + (rank + 1) + " on " + date(D.day), { class: overlay }), which, el("p", pairText(row)));
-  if (overlay === "missing") parts.push(el("p", row.mediators.length ? "Mediated by: " + row.mediators.map(short).join(", ") + ", in touch with both and acting or answering for one of them." : row.through.length ? "Both are in touch with: " + row.through.map(short).join(", ") : row.steps ? "The shortest path of coordination has " + row.steps + " steps." : "No path of coordination within three steps."));
+  if (overlay === "missing") parts.push(el("p", row.mediators.length ? "Mediated by: " + row.mediators.map(short).join(", ") + ", which runs, orders or watches the work of the one and is in touch with the other." : row.through.length ? "Both are in touch with: " + row.through.map(short).join(", ") : row.steps ? "The shortest path of coordination has " + row.steps + " steps." : "No path of coordination within three steps."));
   parts.push(el("p", searchedText(row)));
-  if (row.undated) parts.push(el("p", plural(row.undated, "tie") + " between them may hold: dates missing."));
+  if (row.unsure) parts.push(el("p", plural(row.unsure, "tie") + " between them may hold: in doubt, or dates missing."));
   for (const id of [row.one, row.other]) {
     const own = rolesOf.get(id).filter((role) => now.role.get(role) !== "no" && (row.shared.includes(role.function) || (row.dependent || []).some((need) => need.split(">").includes(role.function))));
     parts.push(...section(short(id), own.map(roleItem)));
@@ -77,7 +77,7 @@ function cellPanel(id) {
   startCiting();
   parts.push(el("p", D.looks.cells[row.class][0] + " (" + term("strength", row.strength) + (row.stated ? ", stated on the page)" : ", our inference)")), el("p", meaning("functions", row.function)));
   parts.push(...section("Held by", row.holders.map((one) => { const item = el("li"); item.append(go(one)); return item; })));
-  parts.push(el("p", "With safety named: " + row.explicit + ". By statute: " + row.statutory + ". Further bodies that may hold it: " + row.undated + ". Roles of this function at any level: " + row.roles + "."), el("p", searchedText(row)));
+  parts.push(el("p", "With safety named: " + row.explicit + ". By statute: " + row.statutory + ". Further bodies that may hold it: " + row.unsure + ". Roles of this function at any level: " + row.roles + "."), el("p", searchedText(row)));
   parts.push(...section("Expected by", (row.expected_by || []).map((name) => {
     const item = el("li", D.words.requirements[name].label + ": " + D.words.requirements[name].text);
     item.append(cite(D.words.requirements[name].sources));

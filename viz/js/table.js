@@ -2,7 +2,7 @@
 const PAGE = 100;
 let tableName = "bodies", page = 0;
 const who = (id) => go(id);
-const answer = { yes: "yes", unknown: "date unknown", no: "no" };
+const answer = { yes: "yes", unknown: "not sure", no: "no" };
 const looked = (row) => row.searched ? "yes" : "not yet";
 const TABLES = {
   bodies: ["Bodies", ["Name", "Kind", "Level", "Sector", "Life", "On the day", "Evidence", "Sources"],
@@ -17,7 +17,7 @@ const TABLES = {
   gaps: ["Gaps", ["Function", "Level", "State", "Held by", "Expectation", "Searched for"], () => D.answers.gaps.rows.filter((row) => row.class !== "covered"),
     (row) => [word("functions", row.function), word("levels", row.where), D.looks.cells[row.class][0], row.holders.map(short).join(", ") || "nobody", term("strength", row.strength), looked(row)]],
   overlaps: ["Overlaps", ["One", "Other", "What both do", "Weight", "Searched for"], () => D.answers.overlaps.rows, (row) => [who(row.one), who(row.other), pairText(row), String(row.weight), looked(row)]],
-  missing: ["Missing coordination", ["One", "Other", "Why", "Weight", "Mediated by", "Common partners", "Searched for"], () => D.answers.missing.rows, (row) => [who(row.one), who(row.other), pairText(row), String(row.weight), row.mediators.map(short).join(", ") || "nobody", row.through.map(short).join(", ") || "none", looked(row)]],
+  missing: ["Missing coordination", ["One", "Other", "Why", "Weight", "Common partners", "Searched for"], () => D.answers.missing.rows, (row) => [who(row.one), who(row.other), pairText(row), String(row.weight), row.through.map(short).join(", ") || "none", looked(row)]],
 };
 function drawTable() {
   const [title, heads, list, cells] = TABLES[tableName], rows = list(), last = Math.max(0, Math.ceil(rows.length / PAGE) - 1);

@@ -45,14 +45,14 @@ function leftOut() {
   if (seen.unlinked) found.push(plural(seen.unlinked, "link") + " between the bodies shown not drawn: tick the kind under Links.");
   for (const name of ["missing", "overlaps"]) {
     if (!scene.pairs[name]) continue;
-    found.push("Ranked by how much the work of the two needs each other; " + D.answers[name].all + " pairs found in all.");
+    found.push("First what was searched for, then by how much the work of the two needs each other" + (name === "missing" ? "; what a third body mediates comes last" : "") + "; " + D.answers[name].all + " pairs found in all.");
   }
   return found;
 }
 after.update.push(() => {
   const inside = seen.groups.reduce((n, { group, members }) => n + (group.id === state.open ? 0 : members.length), 0);
   const present = ids.filter((id) => now.body[id] !== "no").length;
-  const text = isMatrix() ? plural(scene.cells.length, "expected cell") + ", " + scene.cells.filter((cell) => ["none", "undated"].includes(D.answers.gaps.rows[cell[3]].class)).length + " with nobody for certain, " + scene.cells.filter((cell) => D.answers.gaps.rows[cell[3]].class === "part").length + " held in part"
+  const text = isMatrix() ? plural(scene.cells.length, "expected cell") + ", " + scene.cells.filter((cell) => ["none", "unsure"].includes(D.answers.gaps.rows[cell[3]].class)).length + " with nobody for certain, " + scene.cells.filter((cell) => D.answers.gaps.rows[cell[3]].class === "part").length + " held in part"
     : "Showing " + seen.bodies.size + " of " + plural(present, "body", "bodies") + (inside ? " (" + inside + " more in groups)" : "") + ", " + plural(seen.ties.length, "link") + (overlayPairs().length ? ", " + plural(overlayPairs().length, "computed pair") : "");
   $("count").textContent = text + " on " + date(state.day);
   const list = leftOut();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from landscape.analysis import ANALYSES
 from landscape.maps.board import Board
 from landscape.maps.layout import Frame, Grid, Placed, Stripe, lanes
 from landscape.maps.scene import CellSpot, Gathered, Scene, fill
@@ -112,6 +113,6 @@ FUNCTIONS = View(
 GAPS = View(
     "gaps",
     "Gaps",
-    "Which expected functions does nobody hold, or only in part, alone or implicitly?",
+    ANALYSES["gaps"].question,
     _gaps,
 )
