@@ -14,7 +14,7 @@ from landscape.cli.forms import deliver, form_rows
 from landscape.cli.options import open_landscape, query_of
 from landscape.forms import plain_table
 from landscape.places import room
-from landscape.stores.base import StoreError
+from landscape.stores.base import StoreError, TooLarge
 from landscape.stores.opening import open_store
 from landscape.stores.statements import analysis_file, header_of, parameters_of, text_of
 
@@ -60,7 +60,7 @@ def ask(
         query = query_of(landscape, **_filters(asked))
         text = text_of(analysis_file(name, rest, engine))
     else:
-        query = query_of(landscape)
+        name, query = "", query_of(landscape)
     store = open_store(engine, landscape, path)
     try:
         from landscape.stores.analyses import parameters
@@ -86,6 +86,11 @@ def ask(
         deliver(form_answer(columns, rows, form), output)
         if more:
             click.echo(f"cut after {limit} rows: there are more, see --limit", err=True)
+    except TooLarge as error:
+        in_parts = f", or run landscape {name} --engine {engine}, which asks in parts"
+        raise StoreError(
+            f"{error}: ask for less, such as -p functions=..." + (in_parts if name else "")
+        ) from None
     finally:
         store.close()
 

@@ -46,6 +46,22 @@ def test_without_a_statement_the_analyses_are_listed(run: Run) -> None:
     assert "missing.pair" in result.output
 
 
+def test_what_an_engine_has_no_memory_for_says_how_to_ask_for_less(
+    ask: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from landscape.stores.base import TooLarge
+    from landscape.stores.ladybug import EmbeddedStore
+
+    def run(*_: Any) -> None:
+        raise TooLarge("out of memory")
+
+    monkeypatch.setattr(EmbeddedStore, "run", run)
+    result = ask("gaps.topic")
+    assert result.exit_code == 1
+    assert "out of memory: ask for less" in result.output
+    assert "landscape gaps --engine embedded" in result.output
+
+
 @pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
 def test_a_statement_is_answered_in_every_form(ask: Run, form: str) -> None:
     result = ask(NAMES, "--format", form)
