@@ -21,9 +21,8 @@ from landscape.stores.statements import analysis_file, parameters_of, text_of
 
 __all__ = ["answer", "parameters"]
 
-BODIES, FUNCTIONS = 100, 15
-"""Bodies whose pairs, and functions whose cells, are asked for in one transaction, so that a small
-server can answer."""
+FUNCTIONS = 15
+"""Functions whose cells are asked for in one transaction, so that a small server can answer."""
 
 
 def answer(store: Store, landscape: Landscape, analysis: str, query: Query) -> Result:
@@ -98,7 +97,7 @@ def _in_parts(
         name, most = "functions", FUNCTIONS
         words = given["functions"] or list(landscape.functions)
     else:
-        name, most = "firsts", BODIES
+        name, most = "firsts", store.bodies_at_once
         words = sorted({role.holder for role in landscape.all_roles.values()})
     parts = [words[at : at + most] for at in range(0, len(words), most)] or [[]]
     rows: list[Row] = []

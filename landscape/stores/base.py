@@ -53,9 +53,14 @@ class Answer(AbstractContextManager["Answer"]):
 
 
 class Store(Protocol):
-    """An engine that holds landscapes as a graph."""
+    """An engine that holds landscapes as a graph.
+
+    Of the pairs of bodies those of `bodies_at_once` first bodies are asked for in one statement:
+    the more, the quicker, as far as the engine has the memory.
+    """
 
     name: str
+    bodies_at_once: int
 
     def load(self, landscape: Landscape) -> Loaded:
         """Make a landscape the current one, whole or not at all."""

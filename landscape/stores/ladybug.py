@@ -12,7 +12,7 @@ from typing import Any
 import ladybug
 
 from landscape.model import Landscape
-from landscape.stores.base import Answer, Loaded, Refused, StoreError
+from landscape.stores.base import Answer, Loaded, Refused, StoreError, TooLarge
 from landscape.stores.cells import is_awkward, write_rows
 from landscape.stores.graph import graph_of
 from landscape.stores.read_only import refusal
@@ -35,6 +35,7 @@ class EmbeddedStore:
     """
 
     name = "embedded"
+    bodies_at_once = 10_000
 
     def __init__(self, path: str | Path = "") -> None:
         self.path = Path(path) if path else None
@@ -222,7 +223,8 @@ class EmbeddedStore:
         try:
             result = self._connection.execute(text, parameters)
         except (RuntimeError, ValueError, TypeError) as error:
-            raise StoreError(_line(error)) from None
+            kind = TooLarge if "Unable to allocate memory" in str(error) else StoreError
+            raise kind(_line(error)) from None
         if isinstance(result, list):
             raise StoreError("one statement at a time")
         return Answer(result.get_column_names(), _rows(result))

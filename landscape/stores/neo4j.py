@@ -44,6 +44,7 @@ class Neo4jStore:
     """
 
     name = "neo4j"
+    bodies_at_once = 100  # what a server with a small heap gives one transaction
 
     def __init__(self, connection: Connection, progress: Progress | None = None) -> None:
         self.database = connection.database

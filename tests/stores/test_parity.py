@@ -73,12 +73,28 @@ def test_the_long_term_support_release_gives_the_same_rows(
 class SmallStore(EmbeddedStore):
     """An engine without the memory for more than a few bodies or functions at once."""
 
+    bodies_at_once = 100
+
     def run(
         self, statement: str, parameters: Mapping[str, Any], timeout: float | None = None
     ) -> Answer:
         if len(parameters.get("firsts", ())) > 40 or len(parameters.get("functions", ())) > 4:
             raise TooLarge("more than fits")
         return super().run(statement, parameters, timeout)
+
+
+def test_an_embedded_engine_without_memory_says_that_the_question_is_too_large() -> None:
+    import ladybug
+
+    store = EmbeddedStore()
+    store._database = ladybug.Database(":memory:", buffer_pool_size=64 * 2**20)
+    store._connection = ladybug.Connection(store._database)
+    with pytest.raises(TooLarge, match="memory"):
+        store.run(
+            "UNWIND range(1, 3000000) AS x "
+            "RETURN size(collect(x + 0.5)), size(collect('abcdefghijklmnopqrstuvwxyz'))", {}
+        )  # fmt: skip
+    store.close()
 
 
 @pytest.mark.parametrize(("name", "by"), BY)
