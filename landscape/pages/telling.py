@@ -80,11 +80,13 @@ def _gaps(answers: Answers, citations: Citations, most: int) -> Topic:
         )
     if totals["none"]:
         looked = result.searched["none"]
+        rest = totals["none"] - looked
         sentences.append(
             f"Of the {count(totals['none'], 'cell')} that nobody holds, {looked} were searched for "
-            f"and no holder found; {totals['none'] - looked} have not been searched for yet: there "
-            "the gap may be in the evidence and not in the system."
-        )
+            "and no holder found"
+            + (f"; {rest} have not been searched for yet: there the gap may be in the evidence "
+               "and not in the system." if rest else ".")
+        )  # fmt: skip
     rows = tuple(_gap(answers, citations, row) for row in result.rows[:most])
     return Topic("gaps", "Gaps", "What is expected, and nobody, or hardly anybody, holds it?",
                  tuple(sentences), len(result.rows), rows)  # fmt: skip
