@@ -204,6 +204,38 @@ class Landscape:
         """Return the area of a role: its own, or that of its holder."""
         return role.area or self.bodies[role.holder].area
 
+    @cached_property
+    def coordination_needs(self) -> tuple[Interdependency, ...]:
+        """Needs that call for a tie between who needs and who is needed.
+
+        Not those without a page; nor a need for what is published for everybody, or for a resource
+        that any one giver can supply.
+        """
+        return tuple(
+            need
+            for need in self.interdependencies.values()
+            if need.function != need.needs
+            and not self.is_unverified(need)
+            and not self.functions[need.needs].published
+            and not self.means("need", need.kind, "any-giver")
+        )
+
+    @cached_property
+    def objects(self) -> tuple[str, ...]:
+        """On whom or on what a role can act within health and care.
+
+        The words of the vocabulary; where a package has none, care as a whole.
+        """
+        terms = (term for term in self.terms.values() if term.vocabulary == "object")
+        return tuple(t.term for t in terms if "outside" not in t.flags) or ("care",)
+
+    def objects_of(self, role: Role) -> frozenset[str]:
+        """Return on whom or on what a role acts within health and care: all where none is named.
+
+        A role that acts outside health and care only has none.
+        """
+        return frozenset(self.objects).intersection(role.objects or self.objects)
+
     def scope(self, role: Role) -> Scope:
         """Return how far a role extends."""
         settings, topics = self.space.settings, self.space.topics
@@ -211,6 +243,7 @@ class Landscape:
             role.function,
             settings.meet_sets(role.settings, (settings.root,)),
             topics.meet_sets(role.topics, (topics.root,)),
+            self.objects_of(role),
             self.area_of(role),
         )
 

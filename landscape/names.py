@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from landscape.model import Body, Landscape
 
-__all__ = ["UnknownName", "find_body", "label", "search_bodies"]
+__all__ = ["UnknownName", "find_body", "label", "search_bodies", "term_label"]
 
 
 class UnknownName(LookupError):
@@ -28,6 +28,17 @@ def label(landscape: Landscape, table: str, name: str) -> str:
         if shown := getattr(record, attribute, ""):
             return str(shown)
     return name
+
+
+def term_label(landscape: Landscape, vocabulary: str, word: str) -> str:
+    """Return how a word of a short vocabulary is shown to a reader.
+
+    >>> from landscape.dataset import load
+    >>> term_label(load(), "object", "system")
+    'System bodies'
+    """
+    terms = landscape.terms.values()
+    return next((t.label for t in terms if (t.vocabulary, t.term) == (vocabulary, word)), word)
 
 
 def _names(body: Body) -> Iterator[str]:

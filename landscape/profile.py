@@ -10,7 +10,7 @@ from landscape.analysis.query import Query
 from landscape.analysis.result import sources_of
 from landscape.forms import plain_table
 from landscape.model import RECORDS, Landscape, Link
-from landscape.names import label
+from landscape.names import label, term_label
 from landscape.time import Holds
 
 __all__ = [
@@ -45,6 +45,7 @@ def profile(landscape: Landscape, body: str, day: str) -> dict[str, Any]:
             "explicit": role.explicit,
             "settings": role.settings,
             "topics": role.topics,
+            "objects": role.objects,
             **_dated(landscape, role, day),
         }
         for role in landscape.all_roles.values()
@@ -194,6 +195,9 @@ def profile_text(landscape: Landscape, found: dict[str, Any]) -> str:
     def words(table: str, names: tuple[str, ...]) -> str:
         return ", ".join(label(landscape, table, word) for word in names)
 
+    def acts_on(row: dict[str, Any]) -> str:
+        return ", ".join(term_label(landscape, "object", word) for word in row["objects"])
+
     def cited(row: dict[str, Any]) -> str:
         marks = "".join(f"[{numbers[source]}]" for source in row["sources"])
         dates = f" {row['since'] or '?'} to {row['until'] or 'now'}"
@@ -223,7 +227,9 @@ def profile_text(landscape: Landscape, found: dict[str, Any]) -> str:
         named = "safety named" if row["explicit"] else "safety implied"
         lines.append(
             f"  {label(landscape, 'functions', row['function'])}: {row['basis']}, {named}; "
-            f"{words('settings', row['settings'])}; {words('topics', row['topics'])}{cited(row)}"
+            f"{words('settings', row['settings'])}; {words('topics', row['topics'])}"
+            + (f"; acts on {acts_on(row)}" if row["objects"] else "")
+            + cited(row)
         )
     lines += ["", f"Links ({len(found['links'])})"]
     lines += [f"  {row['reads']} {name(row['other'])}{cited(row)}" for row in found["links"]]

@@ -121,6 +121,7 @@ class Role(NamedTuple):
     explicit: bool
     settings: tuple[str, ...]
     topics: tuple[str, ...]
+    objects: tuple[str, ...]
     area: str
     since: str
     until: str
@@ -146,6 +147,7 @@ class RoleTemplate(NamedTuple):
     explicit: bool
     settings: tuple[str, ...]
     topics: tuple[str, ...]
+    objects: tuple[str, ...]
     ods_role: str
     apply: bool
     since: str
@@ -170,6 +172,7 @@ class RoleTemplate(NamedTuple):
             self.explicit,
             self.settings,
             self.topics,
+            self.objects,
             "",
             self.since,
             self.until,
@@ -365,6 +368,7 @@ class Function(NamedTuple):
     group: str
     definition: str
     topics: tuple[str, ...]
+    published: bool
     sources: tuple[str, ...]
     note: str
 

@@ -1,4 +1,4 @@
-"""Where two remits meet: function x settings x topics x area. No I/O, no records, no dates."""
+"""Where two remits meet: function x settings x topics x objects x area. No I/O, no records."""
 
 from __future__ import annotations
 
@@ -89,11 +89,15 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """How far a role extends. Settings and topics are sets of words; none lies under another."""
+    """How far a role extends. Settings and topics are sets of words; none lies under another.
+
+    `objects` are on whom or on what it acts within health and care.
+    """
 
     function: str
     settings: frozenset[str]
     topics: frozenset[str]
+    objects: frozenset[str]
     area: str
 
 
@@ -108,14 +112,15 @@ class Space:
     def meet(self, one: Scope, other: Scope) -> Scope | None:
         """Return the scope in which two scopes overlap, or None where they do not.
 
-        It is commutative, associative and idempotent, and a scope with the three roots is its
-        identity among the scopes of one function.
+        It is commutative, associative and idempotent, and a scope with the three roots and all
+        objects is its identity among the scopes of one function.
         """
         if one.function != other.function:
             return None
         area = self.areas.meet(one.area, other.area)
         settings = self.settings.meet_sets(one.settings, other.settings)
         topics = self.topics.meet_sets(one.topics, other.topics)
-        if area is None or not settings or not topics:
+        objects = one.objects & other.objects
+        if area is None or not settings or not topics or not objects:
             return None
-        return Scope(one.function, settings, topics, area)
+        return Scope(one.function, settings, topics, objects, area)

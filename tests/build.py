@@ -30,6 +30,7 @@ FIXED: Mapping[str, str] = {
     "membership": "unknown",
     "apart": "false",
     "acting": "false",
+    "published": "false",
 }
 
 VOCABULARY: Mapping[str, list[dict[str, str]]] = {
@@ -66,6 +67,8 @@ VOCABULARY: Mapping[str, list[dict[str, str]]] = {
                         "unverified": "unverified"},
             "mode": {"performs": "", "complies": "for-itself"},
             "basis": {"statutory": "statutory", "voluntary": "voluntary"},
+            "object": {"providers": "", "products": "", "regulators": "", "elsewhere": "outside"},
+            "need": {"information": "", "decision": "", "resource": "any-giver"},
             "strength": {"must": "", "should": "", "aspires": ""},
             "search": {"links": "ties", "roles": "", "members": "members", "cell": "holders"},
             "extent": {"complete": "thorough", "several": "thorough", "opening": ""},

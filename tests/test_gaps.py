@@ -111,6 +111,7 @@ def test_a_role_counts_only_where_it_meets_what_is_expected(tmp_path: Path) -> N
         roles=[
             role("a", "reporting", settings="acute"),
             role("b", "reporting", topics="medicines", x=1),
+            role("c", "reporting", objects="elsewhere"),
         ],
     )  # fmt: skip
     assert classes(found) == {("reporting", "national"): "none"}
@@ -225,15 +226,21 @@ def test_a_body_that_deals_with_states_counts_as_bound(tmp_path: Path) -> None:
                               ("reporting", "national"): "voluntary"}  # fmt: skip
 
 
-def test_what_a_page_places_comes_before_what_we_placed(tmp_path: Path) -> None:
+def test_what_we_placed_ourselves_is_expected_on_request_and_comes_last(tmp_path: Path) -> None:
     requirements = [
         {"id": "ours", "framework": "fw", "ref": "1", "functions": "reporting",
          "levels": "national", "strength": "must", "levels_basis": "derived"},
         {"id": "theirs", "framework": "fw", "ref": "2", "functions": "inspection",
          "levels": "national", "strength": "should", "levels_basis": "stated"},
     ]  # fmt: skip
-    rows = GAPS(landscape(tmp_path, requirements=requirements), Query()).rows
-    assert [row["function"] for row in rows] == ["inspection", "reporting"]
+    found = landscape(tmp_path, requirements=requirements)
+    for derived, expected in ((False, ["inspection"]), (True, ["inspection", "reporting"])):
+        result = GAPS(found, Query(derived=derived))
+        assert [row["function"] for row in result.rows] == expected
+        assert result.out_of == len(expected)
+    # By setting no level is asked for.
+    by_setting = {row["function"] for row in GAPS(found, Query(by="setting")).rows}
+    assert by_setting == {"inspection", "reporting"}
 
 
 def test_a_role_whose_function_is_in_doubt_does_not_surely_hold_a_cell(tmp_path: Path) -> None:

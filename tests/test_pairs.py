@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,12 @@ def pairs(rows: list[dict[str, Any]]) -> list[tuple[str, str]]:
         ({"settings": "acute"}, {"settings": "all"}, True),
         ({"topics": "medicines"}, {"topics": "devices"}, False),
         ({"topics": "medicines"}, {}, True),
+        ({"objects": "providers"}, {"objects": "products"}, False),
+        ({"objects": "providers"}, {"objects": "products;providers"}, True),
+        ({"objects": "providers"}, {}, True),
+        ({"objects": "elsewhere"}, {}, False),
+        ({"objects": "elsewhere"}, {"objects": "elsewhere"}, False),
+        ({"objects": "elsewhere;providers"}, {"objects": "providers"}, True),
         ({"area": "england"}, {"area": "scotland"}, False),
         ({"area": "london"}, {"area": "uk"}, True),
         ({"mode": "complies"}, {"mode": "performs"}, False),
@@ -166,6 +173,36 @@ def test_a_need_between_functions_requires_coordination(tmp_path: Path) -> None:
     assert rows["a", "b"]["dependent"] == ("investigation>reporting",)
     assert rows["a", "b"]["shared_functions"] == 0
     assert rows["a", "d"]["shared_functions"] == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "published", "missing"),
+    [("information", "false", True), ("resource", "false", False), ("information", "true", False)],
+)
+def test_a_need_that_anybody_or_a_publication_meets_calls_for_no_tie(
+    tmp_path: Path, kind: str, published: str, missing: bool
+) -> None:
+    found = landscape(
+        tmp_path,
+        functions=[{"id": "reporting", "group": "lead", "published": published}],
+        roles=[role("a", "investigation"), role("b", "reporting")],
+        interdependencies=[{"id": "1", "function": "investigation", "needs": "reporting",
+                            "kind": kind, "strength": "3", "basis": "stated"}],
+    )  # fmt: skip
+    assert bool(MISSING(found, Query()).rows) is missing
+
+
+def test_a_need_goes_beyond_what_the_one_acts_on_but_not_beyond_care(tmp_path: Path) -> None:
+    found = landscape(
+        tmp_path,
+        roles=[role("a", "investigation", objects="providers"),
+               role("b", "reporting", objects="products"),
+               role("c", "reporting", objects="elsewhere"),
+               role("d", "investigation", objects="products")],
+        interdependencies=[{"id": "1", "function": "investigation", "needs": "reporting",
+                            "strength": "3", "basis": "stated"}],
+    )  # fmt: skip
+    assert sorted(pairs(MISSING(found, Query()).rows)) == [("a", "b"), ("b", "d")]
 
 
 def test_the_path_of_coordination_is_counted_and_named(tmp_path: Path) -> None:
@@ -308,9 +345,10 @@ def generated(draw: st.DrawFn) -> dict[str, Any]:
             st.tuples(
                 some(NAMES), some(FUNCTIONS), some(("all", "acute", "maternity")),
                 some(("all", "medicines", "devices")), some(("", "london", "scotland", "uk")),
+                some(("", "", "providers", "products", "products;regulators", "elsewhere")),
                 some(("", "2015", "2022-03", "2025-01-01")),
             ),
-            max_size=14, unique_by=lambda row: row[:5],
+            max_size=14, unique_by=lambda row: row[:6],
         )
     )  # fmt: skip
     ends = st.tuples(some(NAMES), some(NAMES)).filter(lambda pair: pair[0] != pair[1])
@@ -320,7 +358,7 @@ def generated(draw: st.DrawFn) -> dict[str, Any]:
     members = draw(st.lists(st.tuples(some(NAMES), some(("f", "g"))), max_size=6, unique=True))
     needs = draw(st.lists(st.permutations(FUNCTIONS).map(lambda p: tuple(p[:2])), max_size=3,
                           unique=True))  # fmt: skip
-    columns = ("holder", "function", "settings", "topics", "area", "since")
+    columns = ("holder", "function", "settings", "topics", "area", "objects", "since")
     return {
         "organisations": [{"id": name} for name in NAMES],
         "arrangements": [{"id": "f", "kind": "board"}, {"id": "g", "kind": "board"}],
@@ -342,7 +380,9 @@ def brute_force(found: Landscape, day: str) -> dict[tuple[str, str], tuple[int, 
     weights: dict[tuple[str, str], dict[tuple[str, str], int]] = {}
     for a, b in itertools.permutations(roles, 2):
         scope_a, scope_b = found.scope(a), found.scope(b)
-        same = scope_b.__class__(a.function, scope_b.settings, scope_b.topics, scope_b.area)
+        same = replace(scope_b, function=a.function)
+        if a.function != b.function and scope_a.objects and scope_b.objects:
+            same = replace(same, objects=scope_a.objects)
         if a.holder == b.holder or found.space.meet(scope_a, same) is None:
             continue
         points = 1 if a.function == b.function else 2 if (a.function, b.function) in needs else 0

@@ -14,6 +14,7 @@ SETTINGS = Tree(
 TOPICS = Tree({"all": "", "medicines": "all", "devices": "all"})
 AREAS = Tree({"uk": "", "england": "uk", "wales": "uk", "north": "england", "leeds": "north"})
 SPACE = Space(SETTINGS, TOPICS, AREAS)
+OBJECTS = ("providers", "products", "regulators")
 
 
 def words(tree: Tree, names: list[str]) -> st.SearchStrategy[frozenset[str]]:
@@ -26,6 +27,7 @@ SCOPES = st.builds(
     st.sampled_from(("reporting", "alerts")),
     words(SETTINGS, ["all", "acute", "community", "theatre", "ward"]),
     words(TOPICS, ["all", "medicines", "devices"]),
+    st.frozensets(st.sampled_from(OBJECTS), min_size=1),
     st.sampled_from(("uk", "england", "wales", "north", "leeds")),
 )
 
@@ -45,7 +47,7 @@ def test_meeting_does_not_depend_on_the_grouping(one: Scope, two: Scope, three: 
 
 @given(SCOPES)
 def test_a_scope_meets_itself_in_itself_and_the_widest_changes_nothing(scope: Scope) -> None:
-    widest = Scope(scope.function, frozenset({"all"}), frozenset({"all"}), "uk")
+    widest = Scope(scope.function, frozenset({"all"}), frozenset({"all"}), frozenset(OBJECTS), "uk")
     assert SPACE.meet(scope, scope) == scope
     assert SPACE.meet(scope, widest) == scope
 

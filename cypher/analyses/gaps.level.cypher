@@ -2,7 +2,8 @@
 // question: Which expected functions are held by nobody, in part, by one body, or without duty or safety?
 // by: level
 // parameters: version text; as_of ISO day; functions, settings, topics, levels, kinds,
-//   organisations, frameworks lists (empty: all; settings and topics as leaves); everything false
+//   organisations, frameworks lists (empty: all; settings and topics as leaves); derived, everything
+//   true or false
 // columns: function, place, class, holders, explicit, statutory, unsure, strength, stated,
 //   expected_by, roles, searched, facts (of one record or of several, apart by blanks)
 WITH $settings AS settings, $topics AS topics, $organisations AS organisations
@@ -10,7 +11,7 @@ WITH $settings AS settings, $topics AS topics, $organisations AS organisations
 // its topics all its settings, or those for all its settings all its topics.
 MATCH (requirement:Requirement {version: $version})-[:EXPECTS]->(task:Function)
 WHERE requirement.certain_from <= $as_of AND $as_of < requirement.certain_until
-  AND NOT requirement.unverified
+  AND NOT requirement.unverified AND ($derived OR requirement.levels_basis = 'stated')
   AND (size($frameworks) = 0 OR requirement.framework IN $frameworks)
   AND (size($functions) = 0 OR task.id IN $functions)
   AND any(leaf IN requirement.setting_leaves WHERE size(settings) = 0 OR leaf IN settings)
@@ -54,7 +55,7 @@ WITH organisations, settings, topics,
   collect(CASE WHEN reached = 0 THEN task.id + '/' + place END) AS unreached
 MATCH (requirement:Requirement {version: $version})-[:EXPECTS]->(task:Function)
 WHERE requirement.certain_from <= $as_of AND $as_of < requirement.certain_until
-  AND NOT requirement.unverified
+  AND NOT requirement.unverified AND ($derived OR requirement.levels_basis = 'stated')
   AND (size($frameworks) = 0 OR requirement.framework IN $frameworks)
   AND (size($functions) = 0 OR task.id IN $functions)
   AND any(leaf IN requirement.setting_leaves WHERE size(settings) = 0 OR leaf IN settings)

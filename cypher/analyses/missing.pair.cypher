@@ -21,6 +21,8 @@ WHERE first.id < second.id AND (size($firsts) = 0 OR first.id IN $firsts)
   AND (size($kinds) = 0 OR (first.kind IN $kinds AND second.kind IN $kinds))
   AND (size($organisations) = 0 OR first.id IN $organisations OR second.id IN $organisations)
   AND (a.territory IN b.territories OR b.territory IN a.territories)
+  // To hold one function is to do the same only where both act on the same.
+  AND (NOT calls.own OR any(leaf IN a.object_leaves WHERE leaf IN b.object_leaves))
   AND any(leaf IN a.topic_leaves
     WHERE leaf IN b.topic_leaves AND (size(topics) = 0 OR leaf IN topics))
   AND any(leaf IN a.setting_leaves

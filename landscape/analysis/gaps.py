@@ -119,6 +119,8 @@ def _places(
     landscape: Landscape, query: Query, dimension: str, requirement: Requirement
 ) -> Iterable[str]:
     if dimension == "level":
+        if requirement.levels_basis != "stated" and not query.derived:
+            return ()
         return [level for level in requirement.levels if not query.levels or level in query.levels]
     if dimension == "setting":
         tree, asked, words = landscape.space.settings, query.settings, requirement.settings

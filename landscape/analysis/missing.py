@@ -109,8 +109,7 @@ def _requirements(landscape: Landscape, standings: list[Standing], query: Query)
     held = by_function(standings)
     needs = [(function, function, "", 1) for function in held] + [
         (need.function, need.needs, f"{need.function}>{need.needs}", need.strength)
-        for need in landscape.interdependencies.values()
-        if need.function != need.needs and not landscape.is_unverified(need)
+        for need in landscape.coordination_needs
     ]
     found: Meetings = {}
     for function, needed, need, points in needs:

@@ -39,6 +39,8 @@ class Query:
         Only what these frameworks expect; empty: every framework with a source.
     groups
         Whether groups of bodies (all NHS trusts) are compared like bodies.
+    derived
+        Whether a function is expected also at a level that is our inference and not the page's.
     everything
         Whether rows that are no finding (a covered cell, a coordinated pair) are given too.
     """
@@ -53,6 +55,7 @@ class Query:
     by: str = ""
     frameworks: tuple[str, ...] = ()
     groups: bool = False
+    derived: bool = False
     everything: bool = False
 
     def on(self, landscape: Landscape) -> Query:

@@ -65,6 +65,10 @@ _REMITS = (
     "Two remits are compared only where function, settings, topics and areas all meet, and where "
     "both perform the function for others: two hundred trusts that handle complaints are no "
     "rivals of the ombudsman.",
+    "To do the same, the two must act on the same as well (providers, practitioners, products, "
+    "patients, system bodies, regulators): standards for nurses and standards for their regulators"
+    " are two works. What one function needs of another goes beyond that: what is found at a "
+    "provider bears on those who work there. Work outside health and care meets none within it.",
     "Groups that stand for many bodies are left out unless asked for: the ties of a regulator with "
     "those it regulates are implied by its function and rarely written down.",
     "Bodies that deal with states are compared with one another only: between a world body and an "
@@ -96,15 +100,17 @@ ANALYSES = {
                 "A gap is an empty or weakly held cell that a framework in force expects; an "
                 "empty cell that nobody expects is none. Rows of frameworks without a page expect"
                 " nothing.",
-                "A role counts where its settings, topics and area meet what is expected. Holders"
+                "A role counts where it acts within health and care and its settings, topics and "
+                "area meet what is expected. Holders"
                 " that together leave out settings or topics, or act only in a part of the "
                 "territory, hold the cell in part: the scheme of one local system is not that of "
                 "the country.",
                 "Whether one body alone holds a cell, with patient safety named, or bound to, is "
                 "judged on those that act for the whole territory. A body that deals with states "
                 "counts as bound, since no law could bind it.",
-                "A cell for which a page says at which level it is expected comes before one "
-                "whose level is our inference, whatever the strength of the expectation.",
+                "A function is expected at a level only where a page says so. Levels that are our "
+                "inference (what the framework speaks of would fall to them) are added on request "
+                "and come after the others.",
                 "A body for the whole United Kingdom acts for the nation too. A forum is not "
                 "counted again where one of its members holds the cell.",
                 _DAYS,
@@ -147,6 +153,10 @@ ANALYSES = {
                 "A pair requires coordination where both hold a function, or where a function of "
                 "the one needs a function of the other (interdependencies with a page; weight 2 "
                 "or 3, doubled where both remits are equally special).",
+                "A need for what the other publishes for everybody (standards, research, policy, "
+                "law, alerts, inquiry reports) calls for no tie between the two, nor does a need "
+                "for a resource (money, training, help) that any one giver can supply: else every "
+                "charity would be missed at every college.",
                 *_REMITS,
                 *_TOUCH,
                 "A pair that is not in touch is mediated where an organisation that oversees, "

@@ -92,6 +92,11 @@ groups_option = click.option(
     metavar="NAME",
     help="Only what this framework expects. Repeatable. Default: every framework with a source.",
 )
+@click.option(
+    "--derived",
+    is_flag=True,
+    help="Expect functions also at levels that no page states and we inferred.",
+)
 @everything_option
 @as_of_option
 @filter_options
@@ -102,7 +107,8 @@ def gaps_command(**options: Any) -> None:
     """Which expected functions are held by nobody, in part, by one body, or without duty or safety?
 
     Each row is a cell: a function at a level (or in a setting, or on a topic) that at least one
-    published framework expects somebody to hold. Classes, the gravest first:
+    published framework expects somebody to hold. A level counts where the page states it; --derived
+    adds those that we inferred. Classes, the gravest first:
 
     \b
       none       nobody holds it
@@ -141,8 +147,9 @@ def gaps_command(**options: Any) -> None:
 def overlaps_command(**options: Any) -> None:
     """Which bodies do the same thing in the same place, and do they coordinate?
 
-    Two bodies overlap where they perform the same function for others and their settings, topics
-    and areas meet. Pairs that nobody coordinates come first.
+    Two bodies overlap where they perform the same function for others, on the same (providers,
+    practitioners, products, patients, system bodies, regulators), and their settings, topics and
+    areas meet. Pairs that nobody coordinates come first.
 
     \b
     Examples
@@ -167,9 +174,10 @@ def missing_command(**options: Any) -> None:
     """Which bodies need one another's work and are not in touch?
 
     A pair needs coordination where both hold a function within remits that meet, or where the
-    function of one needs a function of the other. It is missing where no link and no common
-    arrangement joins them on that day, and mediated where a third body that runs, orders or
-    watches the work of the one is in touch with the other: such pairs come last.
+    function of one needs a function of the other (needs that a publication or any one giver meets
+    are left out). It is missing where no link and no common arrangement joins them on that day,
+    and mediated where a third body that runs, orders or watches the work of the one is in touch
+    with the other: such pairs come last.
 
     \b
     Examples

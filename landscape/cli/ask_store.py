@@ -107,7 +107,7 @@ def _parameter(given: str) -> tuple[str, Any]:
 
 def _filters(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the parameters of an analysis as the words of a question."""
-    allowed = (*_LISTS, "as_of", "groups", "everything")
+    allowed = (*_LISTS, "as_of", "groups", "derived", "everything")
     for name in asked.keys() - {"firsts"}:
         if name not in allowed:
             raise click.UsageError(f"no parameter {name!r}: expected one of {', '.join(allowed)}")

@@ -123,10 +123,12 @@ def _cell(column: Column, row: Row, cell: str) -> Iterator[Problem]:
             row, column.name, "blanks", "the cell starts or ends with a blank", "no blanks there"
         )
     cell = cell.strip()
-    if column.words and cell not in column.words:
+    words = cell.split(column.delimiter) if column.type == "list" else [cell]
+    unknown = [word for word in map(str.strip, words) if column.words and word not in column.words]
+    if unknown:
         yield at(
-            row, column.name, "not-a-word", "this word is not in the vocabulary", _what(column),
-            nearest(cell, column.words),
+            row, column.name, "not-a-word", f"{unknown[0]!r} is not in the vocabulary",
+            _what(column), nearest(unknown[0], column.words),
         )  # fmt: skip
     elif column.pattern and not column.words and column.type == "string":
         if not re.fullmatch(column.pattern, cell):
@@ -177,7 +179,7 @@ def _what(column: Column) -> str:
     """Return in words what a column expects."""
     if column.words:
         words = ", ".join(column.words)
-        return f"one of {words}"
+        return f"{'some' if column.type == 'list' else 'one'} of {words}"
     if column.references:
         return f"an identifier of {' or '.join(column.references)}"
     if column.pattern and column.type == "string":

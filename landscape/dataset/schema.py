@@ -18,7 +18,7 @@ class Column(NamedTuple):
     """A column: its type, what it may hold and what it points to.
 
     `references` names the tables in one of which each value must be an identifier; `words` the
-    values allowed, from the short vocabulary `vocabulary`.
+    values allowed (in a list, each of them), from the short vocabulary `vocabulary`.
     """
 
     name: str
@@ -53,7 +53,7 @@ def _column(field: Mapping[str, Any]) -> Column:
         required=constraints.get("required", False),
         unique=constraints.get("unique", False),
         pattern=constraints.get("pattern", ""),
-        words=tuple(constraints.get("enum", ())),
+        words=tuple(constraints.get("enum") or field.get("landscape:words", ())),
         vocabulary=field.get("landscape:vocabulary", ""),
         references=tuple(
             reference.partition(".")[0] for reference in field.get("landscape:references", ())

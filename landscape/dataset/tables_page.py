@@ -23,7 +23,7 @@ def tables_page() -> str:
 def _about(column: Column) -> str:
     text = column.description
     if column.words:
-        text += f" One of: {', '.join(column.words)}."
+        text += f" {'Some' if column.type == 'list' else 'One'} of: {', '.join(column.words)}."
     elif column.references:
         text += f" An id of {' or '.join(f'`{table}`' for table in column.references)}."
     return text

@@ -12,7 +12,7 @@ from typing import Any
 from landscape.analysis.result import sources_of
 from landscape.maps.board import Board, ends
 from landscape.model import Landscape, Membership
-from landscape.names import label
+from landscape.names import label, term_label
 from landscape.time import Holds
 
 __all__ = ["Table", "tables"]
@@ -88,6 +88,7 @@ def tables(landscape: Landscape, board: Board) -> list[Table]:
                 "named" if role.explicit else "implied",
                 words("settings", role.settings),
                 words("topics", role.topics),
+                ", ".join(term_label(landscape, "object", word) for word in role.objects),
                 HOLDS[landscape.holds(role, board.day)],
                 role.support,
             ],
@@ -125,6 +126,7 @@ def tables(landscape: Landscape, board: Board) -> list[Table]:
                 "Safety",
                 "Settings",
                 "Topics",
+                "Acts on",
                 "Holds on the day",
                 "Evidence",
             ),

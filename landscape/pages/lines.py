@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from landscape.names import label
+from landscape.names import label, term_label
 from landscape.pages.citations import Citations, Cited
 from landscape.pages.index import PER_PAGE, Index
 from landscape.pages.words import body_name, day_in_words, listed, names, needs, searched_in_words
@@ -61,9 +61,9 @@ def in_order(index: Index, records: Iterable[Any]) -> list[Any]:
 def role_line(index: Index, cite: Citations, role: Any, head: str) -> Line:
     land = index.landscape
     table, name = ("functions", role.function) if head == "functions" else ("bodies", role.holder)
-    basis = next((t.label for t in land.terms.values()
-                  if (t.vocabulary, t.term) == ("basis", role.basis)), role.basis)  # fmt: skip
+    basis = term_label(land, "basis", role.basis)
     scope = [*names(land, "settings", role.settings), *names(land, "topics", role.topics)]
+    scope += [term_label(land, "object", word) for word in role.objects]
     said = "patient safety is named" if role.explicit else "patient safety is implied, not named"
     if land.means("mode", role.mode, "for-itself"):
         said += "; a duty it meets for itself"
@@ -134,6 +134,4 @@ def finding_line(index: Index, cite: Citations, finding: Any) -> Line:
 
 
 def finding_kind(index: Index, finding: Any) -> str:
-    return next((t.label for t in index.landscape.terms.values()
-                 if (t.vocabulary, t.term) == ("finding-kind", finding.kind)),
-                str(finding.kind))  # fmt: skip
+    return term_label(index.landscape, "finding-kind", finding.kind)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from landscape.analysis.result import Row
-from landscape.names import label
+from landscape.names import label, term_label
 from landscape.pages.answers import Answers
 from landscape.pages.citations import Citations, Cited
 from landscape.pages.words import (
@@ -111,10 +111,7 @@ def _gap(answers: Answers, citations: Citations, row: Row) -> Telling:
     frameworks = dict.fromkeys(
         land.frameworks[land.requirements[name].framework].title for name in row["expected_by"]
     )
-    strength = next(
-        (term.label for term in land.terms.values()
-         if (term.vocabulary, term.term) == ("strength", row["strength"])), row["strength"]
-    ).lower()  # fmt: skip
+    strength = term_label(land, "strength", row["strength"]).lower()
     said = "the page says at which level" if row["stated"] else "the level is our inference"
     remarks = [f"Expected ({strength}; {said}) by {listed(list(frameworks), 2)}."]
     if not row["roles"]:

@@ -80,6 +80,7 @@ def parameters(landscape: Landscape, query: Query, version: str) -> dict[str, An
         "organisations": list(query.organisations),
         "frameworks": list(query.frameworks),
         "groups": query.groups,
+        "derived": query.derived,
         "everything": query.everything,
         "firsts": [],
     }

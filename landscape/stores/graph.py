@@ -98,12 +98,16 @@ class _Writer:
             self.sources(label, body)
 
     def reach(self, label: str, record: Any) -> Properties:
-        """Write the settings and topics of a record; return their leaves."""
+        """Write the settings and topics of a record; return their leaves.
+
+        A role that acts outside health and care only reaches none.
+        """
         found: Properties = {}
+        inside = not isinstance(record, Role) or self.landscape.objects_of(record)
         for words, name, end in (("settings", "SETTING", "Setting"), ("topics", "TOPIC", "Topic")):
             tree: Tree = getattr(self.landscape.space, words)
             given = getattr(record, words)
-            leaves = tree.leaves_under(given)
+            leaves = tree.leaves_under(given) if inside else ()
             as_written = "IN_SETTING" if name == "SETTING" else "ON_TOPIC"
             self.join_all(as_written, label, record.id, end, given)
             self.join_all(f"REACHES_{name}", label, record.id, end, leaves)
@@ -127,6 +131,7 @@ class _Writer:
             "fact": f"{table}/{role.id}",
             "territory": territory,
             "territories": sorted(landscape.space.areas.above(territory)),
+            "object_leaves": sorted(landscape.objects_of(role)),
             "statutory": landscape.means("basis", role.basis, "statutory"),
             "voluntary": landscape.means("basis", role.basis, "voluntary"),
             "for_itself": landscape.means("mode", role.mode, "for-itself"),
@@ -156,9 +161,9 @@ class _Writer:
                     self.sources(label, record)
         for name in landscape.functions:
             self.calls_for(name, name, name, 1)
+        for need in landscape.coordination_needs:
+            self.calls_for(need.function, need.needs, need.id, need.strength)
         for need in landscape.interdependencies.values():
-            if need.function != need.needs and not landscape.is_unverified(need):
-                self.calls_for(need.function, need.needs, need.id, need.strength)
             self.join(
                 "NEEDS", "Function", need.function, "Function", need.needs, need.id,
                 **self.columns(need, "id", "function", "needs"),

@@ -121,7 +121,7 @@ _ROLE = (
     *_columns(Role, "area"),
     *_FACT,
     *_words("area", "territory"),
-    *_lists("territories"),
+    *_lists("territories", "object_leaves"),
     *_REACH,
     *_truths("statutory", "voluntary", "for_itself", "general", "unverified"),
     *_SPAN,
@@ -223,7 +223,9 @@ _FIXED = (
            "a channel to the other, a member to its arrangement.", _ANY_BODIES, (*_FACT, *_SPAN)),
     _table("CALLS_FOR", "Derived: holders of a function must be in touch with one another (`need` "
            "is the function, strength 1) and with holders of each function it needs (`need` is "
-           "needing>needed); needs without a source are left out.", [("Function", "Function")],
+           "needing>needed). Left out are needs without a source, needs for what is published for "
+           "everybody, and for resources that any one giver can supply.",
+           [("Function", "Function")],
            (*_words("need"), *_truths("own"), Property("strength", "INT64"))),
     _table("HELD_BY", "Who holds a role.", _product(["Role"], BODIES)),
     _table("OF_FUNCTION", "Which function a role is.", [("Role", "Function")]),

@@ -19,6 +19,8 @@ SETTINGS = ("all", "acute", "maternity", "acute;maternity")
 CLAIMS = {"l": "kind", "in": "kind", "m": "capacity", "r": "function"}
 EXTENTS = ("complete", "several", "opening")
 DAYS = ("2022-06-30", "2030-01-01")
+OBJECTS = ("", "", "providers", "products", "providers;regulators", "elsewhere",
+           "elsewhere;products")  # fmt: skip
 TOPICS = ("all", "medicines", "devices", "medicines;devices")
 
 some = st.sampled_from
@@ -87,6 +89,7 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
     needs = draw(st.lists(st.permutations(FUNCTIONS).map(lambda p: tuple(p[:2])), max_size=4,
                           unique=True))  # fmt: skip
     scope = {"settings": some(SETTINGS), "topics": some(TOPICS)}
+    objects = some(OBJECTS)
     return {
         "levels": [{"id": "provider", "rank": "3", "apart": draw(some(("true", "false")))}],
         "sources": [{"id": "late", "publisher": "P", "kind": "publisher",
@@ -97,11 +100,12 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
         "memberships": draw(
             many("m", 7, member=some((*BODIES, *GROUPS)), arrangement=some(FORUMS))),
         "roles": draw(
-            many("r", 12, holder=everybody, function=some(FUNCTIONS), **scope,
+            many("r", 12, holder=everybody, function=some(FUNCTIONS), **scope, objects=objects,
                  area=some(("", "london", "scotland", "uk")),
                  mode=some(("performs", "performs", "complies")),
                  basis=some(("statutory", "voluntary")), explicit=some(("true", "false")))),
-        "functions": [{"id": "inspection", "group": "lead", "topics": "medicines"}],
+        "functions": [{"id": "inspection", "group": "lead", "topics": "medicines",
+                       "published": draw(some(("true", "false")))}],
         "frameworks": [{"id": "fw", "date": "2019"},
                        {"id": "other", "date": "2022-05", "area": draw(some(("uk", "london")))}],
         "requirements": [
@@ -127,7 +131,7 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
         ],
         "interdependencies": [
             {"id": f"n{n}", "function": one, "needs": other, "strength": str(n % 3 + 1),
-             "basis": "stated"}
+             "kind": "resource" if n == 3 else "information", "basis": "stated"}
             for n, (one, other) in enumerate(needs)
         ],
     }  # fmt: skip

@@ -26,7 +26,7 @@ BY = [(name, by) for name, record in ANALYSES.items() for by in record.columns]
 DAYS = ("2019-01-01", "2023-07-11", "")
 QUERIES: dict[str, dict[str, Any]] = {
     "plain": {},
-    "all": {"groups": True, "everything": True},
+    "all": {"groups": True, "everything": True, "derived": True},
     "level": {"levels": ("national",), "everything": True},
     "organisation": {"organisations": ("cqc", "nhs-england")},
     "setting and topic": {"settings": ("acute",), "topics": ("medicines",)},
@@ -116,6 +116,7 @@ ASKED = st.fixed_dictionaries(
     optional={
         "groups": st.booleans(),
         "everything": st.booleans(),
+        "derived": st.booleans(),
         "functions": st.sampled_from([("reporting",), ("reporting", "inspection")]),
         "settings": st.sampled_from([("acute",), ("all",)]),
         "topics": st.sampled_from([("devices",)]),

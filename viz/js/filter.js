@@ -17,6 +17,7 @@ const FACETS = [
   { id: "function", label: "Function", role: (role) => [role.function], text: (v) => word("functions", v) },
   { id: "setting", label: "Setting of care", role: (role) => words(role.settings), tree: "settings", text: (v) => word("settings", v) },
   { id: "topic", label: "Topic", role: (role) => words(role.topics), tree: "topics", text: (v) => word("topics", v) },
+  { id: "object", label: "On whom or on what", role: (role) => role.objects || [], text: (v) => term("object", v) },
   { id: "basis", label: "Basis of the duty", role: (role) => [role.basis], text: (v) => term("basis", v) },
   { id: "explicit", label: "Patient safety in the duty", role: (role) => [role.explicit ? "named" : "implied"],
     text: (v) => (v === "named" ? "Named" : "Implied") },

@@ -6,6 +6,7 @@ from landscape.maps.board import Board
 from landscape.maps.forces import snapped
 from landscape.maps.scene import Gathered, Scene
 from landscape.maps.views.view import View
+from landscape.names import term_label
 
 __all__ = ["COORDINATION"]
 
@@ -74,14 +75,7 @@ def _scenes(board: Board) -> list[Scene]:
 
 
 def _plural(board: Board, kind: str) -> str:
-    term = next(
-        (
-            term.label
-            for term in board.landscape.terms.values()
-            if term.vocabulary == "arrangement-type" and term.term == kind
-        ),
-        kind,
-    )
+    term = term_label(board.landscape, "arrangement-type", kind)
     return f"{term}s" if not term.endswith("s") else term
 
 
