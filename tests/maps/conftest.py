@@ -24,6 +24,21 @@ def map_file(shipped: Landscape, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return file
 
 
+@pytest.fixture(scope="session")
+def doubtful(shipped: Landscape) -> Landscape:
+    """The shipped landscape in which HSSIB has no page."""
+    hssib = shipped.organisations["hssib"]._replace(support="unverified", sources=())
+    return shipped.with_tables(organisations={**shipped.organisations, "hssib": hssib})
+
+
+@pytest.fixture(scope="session")
+def doubtful_file(doubtful: Landscape, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built file of that landscape."""
+    file = tmp_path_factory.mktemp("map") / "doubtful.html"
+    file.write_text(build_map(doubtful), encoding="utf-8", newline="\n")
+    return file
+
+
 @pytest.fixture
 def opened(chromium: Any, map_file: Path, request: pytest.FixtureRequest) -> Opened:
     """Open the shipped map; a failing test leaves a screenshot in `test-results/`."""

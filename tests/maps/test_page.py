@@ -107,16 +107,13 @@ def test_the_panel_tells_everything_with_sources_that_are_web_addresses(
         assert all("noopener" in rel for _, rel in hrefs)
 
 
-def test_what_is_unverified_is_said(opened: Opened, shipped: Landscape) -> None:
-    name = next(
-        body.id
-        for body in shipped.organisations.values()
-        if shipped.is_unverified(body) and shipped.holds(body, shipped.reviewed) == "yes"
-    )
-    with opened(f"#view=body&focus={name}&sel={name}") as (page, _):
+def test_what_is_unverified_is_said(
+    opened: Opened, shipped: Landscape, doubtful_file: Path
+) -> None:
+    with opened("#view=body&focus=hssib&sel=hssib", file=doubtful_file) as (page, _):
         words = shipped.terms["support-unverified"].label
         assert words in page.inner_text("#panel")
-        label = page.evaluate(f"landscape.net.body.data.nodes.get('{name}').label")
+        label = page.evaluate("landscape.net.body.data.nodes.get('hssib').label")
         assert label.endswith(" *")
 
 
@@ -305,14 +302,16 @@ def test_long_tables_come_in_pages(opened: Opened) -> None:
         assert page.inner_text("#pageshown").startswith("Page 2")
 
 
-def test_without_javascript_the_tables_are_whole(opened: Opened, shipped: Landscape) -> None:
-    with opened(script=False) as (page, watched):
+def test_without_javascript_the_tables_are_whole(
+    opened: Opened, doubtful: Landscape, doubtful_file: Path
+) -> None:
+    with opened(script=False, file=doubtful_file) as (page, watched):
         counts = page.evaluate(
             "[...document.querySelectorAll('table.static')].map(t=>t.tBodies[0].rows.length)"
         )
-        assert counts[0] == len(shipped.bodies)
-        assert counts[1] == len(shipped.links) + len(shipped.memberships)
-        assert counts[2] == len(shipped.all_roles)
+        assert counts[0] == len(doubtful.bodies)
+        assert counts[1] == len(doubtful.links) + len(doubtful.memberships)
+        assert counts[2] == len(doubtful.all_roles)
         assert len(watched.requests) == 1
         cited = page.evaluate(
             "[...document.querySelectorAll('table.static')].map(t=>"
@@ -320,7 +319,7 @@ def test_without_javascript_the_tables_are_whole(opened: Opened, shipped: Landsc
         )
         for rows in cited:
             assert all(text == "no source" or text[0].isdigit() for text in rows)
-        unsourced = sum(not body.sources for body in shipped.bodies.values())
+        unsourced = sum(not body.sources for body in doubtful.bodies.values())
         assert sum(text == "no source" for text in cited[0]) == unsourced > 0
 
 

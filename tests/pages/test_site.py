@@ -62,12 +62,12 @@ def test_a_base_address_makes_the_sitemap_absolute(shipped: Landscape) -> None:
     assert "<loc>https://example.org/x/index.html</loc>" in files["sitemap.xml"]
 
 
-def test_what_is_unverified_says_so(shipped: Landscape, site: dict[str, str]) -> None:
-    doubtful = [b for b in shipped.bodies.values() if shipped.is_unverified(b)]
-    assert doubtful
-    for body in doubtful:
-        folder = "body" if body.id in shipped.organisations else "arrangement"
-        assert "Unverified: no page" in site[f"{folder}/{body.id}.html"]
+def test_what_is_unverified_says_so(shipped: Landscape) -> None:
+    cqc = shipped.organisations["cqc"]._replace(support="unverified", sources=())
+    found = shipped.with_tables(organisations={**shipped.organisations, "cqc": cqc})
+    pages = dict(site_files(answers_of(found, Query())))
+    assert "Unverified: no page" in pages["body/cqc.html"]
+    assert "Unverified: no page" not in pages["body/nhs-england.html"]
 
 
 def test_hostile_text_stays_text(shipped: Landscape) -> None:
