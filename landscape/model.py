@@ -38,7 +38,7 @@ from landscape.records import (
     columns,
 )
 from landscape.scope import Scope, Space, Tree
-from landscape.time import END, NEVER, Holds, Span
+from landscape.time import END, NEVER, Holds, Span, first_day
 
 if TYPE_CHECKING:
     import networkx
@@ -89,13 +89,21 @@ def _since(record: Role | Link | Membership | Body) -> str:
     return "" if "since" in record.doubtful else record.since
 
 
-def _dated(record: Role | Link | Membership | Body, attested: str = "") -> Span:
-    """Return the span of a record by its own dates; an end that is in doubt may not have come."""
+def _dated(
+    record: Role | Link | Membership | Body, attested: str = "", last_attested: str = ""
+) -> Span:
+    """Return the span of a record by its own dates.
+
+    An end that is in doubt may not have come; where none is written, it may have come at any time
+    after the last page that shows the record.
+    """
     body = isinstance(record, Organisation | Arrangement)
     until: str = record.dissolved if body else record.until  # type: ignore[union-attr]
     span = Span.of(_since(record), until, attested)
     if ("dissolved" if body else "until") in record.doubtful:
-        span = span._replace(possible_until=END)
+        known = until or last_attested
+        certain_until = max(span.certain_from, first_day(known)) if known else span.certain_from
+        span = span._replace(certain_until=certain_until, possible_until=END)
     return span
 
 
@@ -209,15 +217,20 @@ class Landscape:
         """Needs that call for a tie between who needs and who is needed.
 
         Not those without a page; nor a need for what is published for everybody, or for a resource
-        that any one giver can supply.
+        that any one giver can supply; nor what coordination needs or is needed for, since it is
+        itself what is looked for and no work that calls for it.
         """
         return tuple(
             need
             for need in self.interdependencies.values()
             if need.function != need.needs
             and not self.is_unverified(need)
-            and not self.functions[need.needs].published
             and not self.means("need", need.kind, "any-giver")
+            and not self.means("reach", self.functions[need.needs].reach, "to-all")
+            and not any(
+                self.means("reach", self.functions[name].reach, "coordination")
+                for name in (need.function, need.needs)
+            )
         )
 
     @cached_property
@@ -249,12 +262,21 @@ class Landscape:
 
     def attested(self, record: Any) -> str:
         """Return the earliest date on which a source shows a record; else the review date."""
-        dates = [
+        return min(self._shown(record), default=self.reviewed)
+
+    def _shown(self, record: Any) -> list[str]:
+        """Return the dates on which sources show a record, as far as they are known."""
+        return [
             source.published
             for name in record.sources
             if (source := self.sources.get(name)) is not None and source.published
         ]
-        return min(dates, default=self.reviewed)
+
+    def _last_attested(self, record: Any) -> str:
+        """Return the last date on which a source shows a record whose end is in doubt."""
+        if not {"until", "dissolved"} & set(record.doubtful):
+            return ""
+        return max(self._shown(record), default="")
 
     def span(self, record: Dated) -> Span:
         """Return when a record holds, within the life of the bodies it belongs to."""
@@ -273,7 +295,8 @@ class Landscape:
         meaning = self.flags.get(("status", record.status), ())
         if "not-in-force" in meaning or ("only-from-its-date" in meaning and not since):
             return NEVER
-        span = _dated(record, "" if since else self.attested(record))
+        attested = "" if since else self.attested(record)
+        span = _dated(record, attested, self._last_attested(record))
         if isinstance(record, Organisation | Arrangement):
             return span
         if not CLAIM.isdisjoint(record.doubtful):
@@ -294,7 +317,7 @@ class Landscape:
             if "not-in-force" in self.flags.get(("status", record.status), ()):
                 life = NEVER
             else:
-                life = _dated(record)
+                life = _dated(record, last_attested=self._last_attested(record))
             self._lives[body] = life
         return life
 

@@ -368,7 +368,7 @@ class Function(NamedTuple):
     group: str
     definition: str
     topics: tuple[str, ...]
-    published: bool
+    reach: str
     sources: tuple[str, ...]
     note: str
 

@@ -30,7 +30,7 @@ FIXED: Mapping[str, str] = {
     "membership": "unknown",
     "apart": "false",
     "acting": "false",
-    "published": "false",
+    "reach": "direct",
 }
 
 VOCABULARY: Mapping[str, list[dict[str, str]]] = {
@@ -68,6 +68,7 @@ VOCABULARY: Mapping[str, list[dict[str, str]]] = {
             "mode": {"performs": "", "complies": "for-itself"},
             "basis": {"statutory": "statutory", "voluntary": "voluntary"},
             "object": {"providers": "", "products": "", "regulators": "", "elsewhere": "outside"},
+            "reach": {"direct": "", "published": "to-all", "meeting": "coordination"},
             "need": {"information": "", "decision": "", "resource": "any-giver"},
             "strength": {"must": "", "should": "", "aspires": ""},
             "search": {"links": "ties", "roles": "", "members": "members", "cell": "holders"},

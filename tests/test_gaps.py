@@ -252,6 +252,31 @@ def test_a_role_whose_function_is_in_doubt_does_not_surely_hold_a_cell(tmp_path:
     assert (row["class"], row["holders"], row["unsure"]) == ("unsure", (), 1)
 
 
+@pytest.mark.parametrize(
+    ("table", "until", "day", "answer"),
+    [
+        ("roles", "", "2020-06-01", "yes"), ("roles", "", "2024-01-01", "unknown"),
+        ("roles", "2022", "2020-06-01", "yes"), ("roles", "2022", "2024-01-01", "unknown"),
+        ("organisations", "", "2020-06-01", "yes"), ("organisations", "", "2024-01-01", "unknown"),
+    ],
+)  # fmt: skip
+def test_an_end_in_doubt_may_have_come_after_the_last_page_that_shows_the_fact(
+    tmp_path: Path, table: str, until: str, day: str, answer: str
+) -> None:
+    pages = [{"id": name, "publisher": "P", "kind": "publisher", "url": "https://example.org",
+              "published": published}
+             for name, published in (("first", "2019"), ("last", "2021-05"))]  # fmt: skip
+    doubt = {"support": "partly", "sources": "first;last"}
+    body = {"id": "a"} if table == "roles" else {"id": "a", "doubtful": "dissolved", **doubt}
+    held = {"until": until, "doubtful": "until", **doubt} if table == "roles" else doubt
+    found = landscape(
+        tmp_path, sources=pages, organisations=[body],
+        roles=[role("a", "reporting", **held | {"support": "partly"})],
+    )  # fmt: skip
+    (record,) = found.roles.values()
+    assert found.holds(record, day) == answer
+
+
 def test_requirements_without_a_page_expect_nothing(tmp_path: Path) -> None:
     unsourced = {"id": "r", "framework": "fw", "ref": "1", "functions": "reporting",
                  "levels": "national", "support": "unverified", "sources": ""}  # fmt: skip

@@ -176,15 +176,20 @@ def test_a_need_between_functions_requires_coordination(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "published", "missing"),
-    [("information", "false", True), ("resource", "false", False), ("information", "true", False)],
-)
+    ("kind", "needing", "needed", "missing"),
+    [
+        ("information", "direct", "direct", True), ("resource", "direct", "direct", False),
+        ("information", "direct", "published", False), ("information", "published", "direct", True),
+        ("information", "meeting", "direct", False), ("information", "direct", "meeting", False),
+    ],
+)  # fmt: skip
 def test_a_need_that_anybody_or_a_publication_meets_calls_for_no_tie(
-    tmp_path: Path, kind: str, published: str, missing: bool
+    tmp_path: Path, kind: str, needing: str, needed: str, missing: bool
 ) -> None:
     found = landscape(
         tmp_path,
-        functions=[{"id": "reporting", "group": "lead", "published": published}],
+        functions=[{"id": "investigation", "group": "lead", "reach": needing},
+                   {"id": "reporting", "group": "lead", "reach": needed}],
         roles=[role("a", "investigation"), role("b", "reporting")],
         interdependencies=[{"id": "1", "function": "investigation", "needs": "reporting",
                             "kind": kind, "strength": "3", "basis": "stated"}],
@@ -301,11 +306,14 @@ def test_a_tie_of_unknown_date_is_neither_missing_nor_there(tmp_path: Path) -> N
     late = {"id": "late", "publisher": "P", "kind": "publisher", "url": "https://example.org",
             "published": "2024"}  # fmt: skip
     links = [{"id": "l", "from": "a", "to": "b", "kind": "memorandum", "sources": "late"}]
-    roles = [role("a", "reporting"), role("b", "reporting")]
+    roles = [role(body, "reporting", since="2015") for body in "abc"]
     found = landscape(tmp_path, sources=[late], links=links, roles=roles)
     result = MISSING(found, Query(as_of="2022-01-01"))
-    assert result.rows == []
-    assert result.totals == {"missing": 0, "mediated": 0, "unsure": 1, "coordinated": 0}
+    assert pairs(result.rows) == [("a", "c"), ("b", "c")]
+    assert result.totals == {"missing": 2, "mediated": 0, "unsure": 1, "coordinated": 0}
+    overlaps = OVERLAPS(found, Query(as_of="2022-01-01"))
+    assert pairs(overlaps.rows) == [("a", "c"), ("b", "c"), ("a", "b")]
+    assert overlaps.totals == {"uncoordinated": 2, "unsure": 1, "coordinated": 0}
 
 
 def test_a_tie_searched_for_and_not_found_comes_before_one_not_searched_for(tmp_path: Path) -> None:

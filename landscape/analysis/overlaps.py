@@ -16,6 +16,7 @@ __all__ = [
     "PAIR_COLUMNS",
     "comparable",
     "counted",
+    "is_apart",
     "order_functions",
     "order_pairs",
     "run",
@@ -96,10 +97,22 @@ def run(landscape: Landscape, query: Query) -> Result:
 
 
 def counted(pairs: list[Row]) -> tuple[dict[str, int], dict[str, int]]:
-    """Return how many pairs are in touch and how many not, and how many of these were searched."""
-    apart = [row for row in pairs if not row["coordinated"]]
-    totals = {"coordinated": len(pairs) - len(apart), "uncoordinated": len(apart)}
+    """Return how many pairs are in touch, how many perhaps and how many not, and how many of these
+    were searched for.
+    """
+    apart = [row for row in pairs if is_apart(row)]
+    coordinated = sum(row["coordinated"] for row in pairs)
+    totals = {
+        "uncoordinated": len(apart),
+        "unsure": len(pairs) - len(apart) - coordinated,
+        "coordinated": coordinated,
+    }
     return totals, {"uncoordinated": sum(row["searched"] for row in apart)}
+
+
+def is_apart(row: Row) -> bool:
+    """Return whether no tie between the two of a pair is recorded, not even one that may hold."""
+    return not row["coordinated"] and not row["unsure"]
 
 
 def _by_holder(standings: list[Standing]) -> dict[str, list[Standing]]:
@@ -192,12 +205,13 @@ def facts_of(
     return tuple(sorted(roles.union(searches, *(tie.facts for tie in ties))))
 
 
-def order_pairs(row: Row) -> tuple[bool, bool, int, int, int, str, str]:
+def order_pairs(row: Row) -> tuple[bool, bool, bool, int, int, int, str, str]:
     """Return the key by which pairs are sorted: what nobody coordinates first, of this what was
     searched for.
     """
     return (
         row["coordinated"],
+        bool(row["unsure"]),
         not row["searched"],
         -row["weight"],
         -row["statutory"],

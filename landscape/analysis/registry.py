@@ -156,7 +156,8 @@ ANALYSES = {
                 "A need for what the other publishes for everybody (standards, research, policy, "
                 "law, alerts, inquiry reports) calls for no tie between the two, nor does a need "
                 "for a resource (money, training, help) that any one giver can supply: else every "
-                "charity would be missed at every college.",
+                "charity would be missed at every college. Coordination is what is looked for and "
+                "not a work that calls for it.",
                 *_REMITS,
                 *_TOUCH,
                 "A pair that is not in touch is mediated where an organisation that oversees, "

@@ -204,10 +204,11 @@ def _loops(merged: Tables) -> Iterator[Problem]:
 
 def _same_fact(merged: Tables) -> Iterator[Problem]:
     """Yield rows that say the same as another row of the table: counted twice if they stay."""
+    dates = ("since", "until")
     for name, columns in (
-        ("roles", ("holder", "function", "mode", "settings", "topics", "area", "since", "until")),
-        ("links", ("from", "to", "kind", "topics", "since", "until")),
-        ("memberships", ("member", "arrangement", "capacity", "since", "until")),
+        ("roles", ("holder", "function", "mode", "settings", "topics", "objects", "area", *dates)),
+        ("links", ("from", "to", "kind", "topics", *dates)),
+        ("memberships", ("member", "arrangement", "capacity", *dates)),
     ):
         first: dict[tuple[str, ...], Row] = {}
         for row in merged[name].values():

@@ -28,7 +28,7 @@ def draw(landscape: Landscape, query: Query, figure: Figure, against: str) -> st
     result = overlaps.run(landscape, replace(query, by=""))
     shown = _bodies(result.rows)
     pairs = {(row["one"], row["other"]): row for row in result.rows}
-    apart = sum(not row["coordinated"] for row in result.rows)
+    apart = result.totals["uncoordinated"]
     description = (
         "Number of functions in which the remits of two bodies meet, on "
         f"{day_in_words(result.query.as_of)}, for the {len(shown)} bodies that share most, chiefly "
@@ -59,7 +59,7 @@ def _bodies(rows: list[Row]) -> list[str]:
     """Return the bodies with most uncoordinated overlap in what is held by law, the most first."""
     weights: dict[str, int] = {}
     for row in rows:
-        if not row["coordinated"] and row["statutory"]:
+        if overlaps.is_apart(row) and row["statutory"]:
             for body in (row["one"], row["other"]):
                 points = row["statutory"] ** 2 * row["shared_functions"]
                 weights[body] = weights.get(body, 0) + points
@@ -71,7 +71,7 @@ def _cell(canvas: Canvas, row: Row | None, x: float, y: float) -> None:
         canvas.rect(x, y, SIDE - 4, SIDE - 4, PAPER, "#E3E8EB")
         return
     ground, ink = FILLS[bracket(row["shared_functions"])]
-    apart = not row["coordinated"]
+    apart = overlaps.is_apart(row)
     canvas.rect(x, y, SIDE - 4, SIDE - 4, ground, RED if apart else LINE, 2 if apart else 1)
     canvas.text(x + SIDE / 2 - 2, y + 20, str(row["shared_functions"]), 13, fill=ink,
                 anchor="middle")  # fmt: skip
@@ -81,7 +81,7 @@ def _cell(canvas: Canvas, row: Row | None, x: float, y: float) -> None:
 
 def _key(canvas: Canvas, y: float) -> None:
     canvas.rect(16, y, 18, 18, FILLS[1][0])
-    canvas.text(42, y + 14, "in touch: a link or a common forum", 12)
+    canvas.text(42, y + 14, "in touch, or perhaps: a link or a common forum", 12)
     canvas.rect(280, y, 18, 18, FILLS[1][0], RED, 2)
     canvas.rect(290, y + 3, 5, 5, RED, PAPER)
     canvas.text(306, y + 14, "not recorded as in touch", 12)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from landscape.analysis.overlaps import is_apart
 from landscape.maps.board import MEMBERSHIP, Board
 from landscape.maps.encode import CELLS, DARK, FAMILIES, LIGHT, LINKS, SHAPES
 from landscape.maps.security import check_identifier, clean, safe_url
@@ -169,7 +170,7 @@ def answers(board: Board) -> dict[str, Any]:
         result = board.answer(name)
         rows = result.rows
         if name == "overlaps":
-            rows = [row for row in rows if not row["coordinated"]]
+            rows = [row for row in rows if is_apart(row)]
         kept = rows if name == "gaps" else rows[:MOST_PAIRS]
         drop = {"facts"} if name == "gaps" else {"facts", "jaccard", "containment", "shared_cells"}
         found[name] = {

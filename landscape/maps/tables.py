@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from landscape.analysis.overlaps import is_apart
 from landscape.analysis.result import sources_of
 from landscape.maps.board import Board, ends
 from landscape.model import Landscape, Membership
@@ -138,7 +139,7 @@ def tables(landscape: Landscape, board: Board) -> list[Table]:
         ("overlaps", "Overlaps that nobody coordinates"),
         ("missing", "Missing coordination"),
     ):
-        rows = [r for r in board.answer(answer).rows if not r["coordinated"]][:300]
+        rows = [r for r in board.answer(answer).rows if is_apart(r)][:300]
         found.append(
             Table(
                 caption,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from landscape.analysis.overlaps import is_apart
 from landscape.maps.board import Board
 from landscape.maps.labels import spoken
 from landscape.maps.security import clean
@@ -73,7 +74,7 @@ def _overlap(board: Board) -> dict[str, Any]:
     result = board.answer("overlaps")
     if not result.rows:
         return {}
-    apart = [row for row in result.rows if not row["coordinated"]]
+    apart = [row for row in result.rows if is_apart(row)]
     text = (
         f"{len(result.rows)} pairs of bodies do at least one thing in the same place; for "
         f"{len(apart)} of them no channel between the two is recorded."

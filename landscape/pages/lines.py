@@ -9,7 +9,15 @@ from typing import Any
 from landscape.names import label, term_label
 from landscape.pages.citations import Citations, Cited
 from landscape.pages.index import PER_PAGE, Index
-from landscape.pages.words import body_name, day_in_words, listed, names, needs, searched_in_words
+from landscape.pages.words import (
+    body_name,
+    day_in_words,
+    listed,
+    names,
+    needs,
+    searched_in_words,
+    touch_in_words,
+)
 from landscape.time import Holds
 
 __all__ = ["Line", "Part", "finding_kind", "finding_line", "in_order", "link_line",
@@ -115,7 +123,7 @@ def pair_parts(index: Index, cite: Citations, body: str) -> Iterable[Part]:
             other = row["other"] if row["one"] == body else row["one"]
             if name == "overlaps":
                 says = listed([w.lower() for w in names(land, "functions", row["shared"])])
-                says += "; in touch" if row["coordinated"] else "; no link or forum recorded"
+                says += f"; {touch_in_words(row)}"
             else:
                 says = "; ".join(sentence for sentence, _ in needs(land, row, 2))
             remarks = () if row["coordinated"] else (searched_in_words(row),)

@@ -20,6 +20,7 @@ from landscape.pages.words import (
     needs,
     searched_in_words,
     share,
+    touch_in_words,
     verdict,
 )
 
@@ -147,11 +148,8 @@ def _overlaps(answers: Answers, citations: Citations, most: int) -> Topic:
             label(land, "bodies" if way in land.bodies else "link_kinds", way)
             for way in row["ways"]
         ]
-        state = (
-            f"In touch through {listed(ways, 3)}."
-            if ways
-            else "No link and no common forum is recorded."
-        )
+        state = touch_in_words(row)
+        state = f"In touch through {listed(ways, 3)}." if ways else f"{state.capitalize()}."
         shared = [word.lower() for word in names(land, "functions", row["shared"])]
         remarks = (
             state,

@@ -18,6 +18,7 @@ __all__ = [
     "needs",
     "searched_in_words",
     "share",
+    "touch_in_words",
     "verdict",
 ]
 
@@ -95,6 +96,13 @@ def body_name(landscape: Landscape, name: str) -> str:
 def names(landscape: Landscape, table: str, found: Iterable[str]) -> list[str]:
     """Return identifiers of a table as a reader sees them."""
     return [label(landscape, table, name) for name in found]
+
+
+def touch_in_words(row: dict[str, Any]) -> str:
+    """Return whether the two of an overlap are in touch, in words."""
+    if row["coordinated"]:
+        return "in touch"
+    return "only ties that are not sure" if row["unsure"] else "no link or common forum recorded"
 
 
 def verdict(landscape: Landscape, row: dict[str, Any]) -> str:

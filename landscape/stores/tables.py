@@ -224,7 +224,7 @@ _FIXED = (
     _table("CALLS_FOR", "Derived: holders of a function must be in touch with one another (`need` "
            "is the function, strength 1) and with holders of each function it needs (`need` is "
            "needing>needed). Left out are needs without a source, needs for what is published for "
-           "everybody, and for resources that any one giver can supply.",
+           "everybody or for resources that any one giver can supply, and needs of coordination.",
            [("Function", "Function")],
            (*_words("need"), *_truths("own"), Property("strength", "INT64"))),
     _table("HELD_BY", "Who holds a role.", _product(["Role"], BODIES)),

@@ -105,7 +105,7 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
                  mode=some(("performs", "performs", "complies")),
                  basis=some(("statutory", "voluntary")), explicit=some(("true", "false")))),
         "functions": [{"id": "inspection", "group": "lead", "topics": "medicines",
-                       "published": draw(some(("true", "false")))}],
+                       "reach": draw(some(("direct", "direct", "published", "meeting")))}],
         "frameworks": [{"id": "fw", "date": "2019"},
                        {"id": "other", "date": "2022-05", "area": draw(some(("uk", "london")))}],
         "requirements": [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from landscape.analysis.overlaps import is_apart
 from landscape.maps.board import Board
 from landscape.maps.forces import snapped
 from landscape.maps.scene import Scene
@@ -19,7 +20,7 @@ def _scenes(answer: str, what: str) -> Callable[[Board], list[Scene]]:
     def make(board: Board) -> list[Scene]:
         rows = board.answer(answer).rows
         if answer == "overlaps":
-            rows = [row for row in rows if not row["coordinated"]]
+            rows = [row for row in rows if is_apart(row)]
         scenes: list[Scene] = []
         for step in STEPS:
             if scenes and len(rows) <= scenes[-1].pairs[answer]:
