@@ -38,7 +38,7 @@ from landscape.records import (
     columns,
 )
 from landscape.scope import Scope, Space, Tree
-from landscape.time import END, NEVER, Holds, Span, first_day
+from landscape.time import NEVER, Holds, Span
 
 if TYPE_CHECKING:
     import networkx
@@ -89,22 +89,11 @@ def _since(record: Role | Link | Membership | Body) -> str:
     return "" if "since" in record.doubtful else record.since
 
 
-def _dated(
-    record: Role | Link | Membership | Body, attested: str = "", last_attested: str = ""
-) -> Span:
-    """Return the span of a record by its own dates.
-
-    An end that is in doubt may not have come; where none is written, it may have come at any time
-    after the last page that shows the record.
-    """
-    body = isinstance(record, Organisation | Arrangement)
-    until: str = record.dissolved if body else record.until  # type: ignore[union-attr]
-    span = Span.of(_since(record), until, attested)
-    if ("dissolved" if body else "until") in record.doubtful:
-        known = until or last_attested
-        certain_until = max(span.certain_from, first_day(known)) if known else span.certain_from
-        span = span._replace(certain_until=certain_until, possible_until=END)
-    return span
+def _until(record: Role | Link | Membership | Body) -> tuple[str, bool]:
+    """Return the first day on which a record no longer holds, as written, and if it is in doubt."""
+    if isinstance(record, Organisation | Arrangement):
+        return record.dissolved, "dissolved" in record.doubtful
+    return record.until, "until" in record.doubtful
 
 
 @dataclass(frozen=True)
@@ -227,20 +216,24 @@ class Landscape:
             and not self.is_unverified(need)
             and not self.means("need", need.kind, "any-giver")
             and not self.means("reach", self.functions[need.needs].reach, "to-all")
-            and not any(
-                self.means("reach", self.functions[name].reach, "coordination")
-                for name in (need.function, need.needs)
-            )
+            and not self.is_coordination(need.function)
+            and not self.is_coordination(need.needs)
         )
+
+    def is_coordination(self, function: str) -> bool:
+        """Return whether a function is itself what brings bodies into touch."""
+        return self.means("reach", self.functions[function].reach, "coordination")
 
     @cached_property
     def objects(self) -> tuple[str, ...]:
         """On whom or on what a role can act within health and care.
 
-        The words of the vocabulary; where a package has none, care as a whole.
+        The words of the vocabulary and those that roles use; where there are none, care as a whole.
         """
-        terms = (term for term in self.terms.values() if term.vocabulary == "object")
-        return tuple(t.term for t in terms if "outside" not in t.flags) or ("care",)
+        terms = (term.term for term in self.terms.values() if term.vocabulary == "object")
+        used = (word for role in self.all_roles.values() for word in role.objects)
+        words = dict.fromkeys((*terms, *used))
+        return tuple(w for w in words if not self.means("object", w, "outside")) or ("care",)
 
     def objects_of(self, role: Role) -> frozenset[str]:
         """Return on whom or on what a role acts within health and care: all where none is named.
@@ -272,11 +265,13 @@ class Landscape:
             if (source := self.sources.get(name)) is not None and source.published
         ]
 
-    def _last_attested(self, record: Any) -> str:
-        """Return the last date on which a source shows a record whose end is in doubt."""
-        if not {"until", "dissolved"} & set(record.doubtful):
-            return ""
-        return max(self._shown(record), default="")
+    def _by_dates(self, record: Role | Link | Membership | Body, attested: str = "") -> Span:
+        """Return the span of a record by its own dates."""
+        until, in_doubt = _until(record)
+        span = Span.of(_since(record), until, attested)
+        if not in_doubt:
+            return span
+        return span.ending_in_doubt(until, max(self._shown(record), default=""))
 
     def span(self, record: Dated) -> Span:
         """Return when a record holds, within the life of the bodies it belongs to."""
@@ -295,8 +290,7 @@ class Landscape:
         meaning = self.flags.get(("status", record.status), ())
         if "not-in-force" in meaning or ("only-from-its-date" in meaning and not since):
             return NEVER
-        attested = "" if since else self.attested(record)
-        span = _dated(record, attested, self._last_attested(record))
+        span = self._by_dates(record, "" if since else self.attested(record))
         if isinstance(record, Organisation | Arrangement):
             return span
         if not CLAIM.isdisjoint(record.doubtful):
@@ -317,7 +311,10 @@ class Landscape:
             if "not-in-force" in self.flags.get(("status", record.status), ()):
                 life = NEVER
             else:
-                life = _dated(record, last_attested=self._last_attested(record))
+                life = self._by_dates(record)
+                if _until(record) == ("", True) and not self._shown(record):
+                    # Until when it lived nobody knows: that bears on nothing within its life.
+                    life = Span.of(_since(record))
             self._lives[body] = life
         return life
 

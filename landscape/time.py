@@ -42,6 +42,18 @@ def last_day(date: str) -> str:
     return date
 
 
+def day_after(day: str) -> str:
+    """Return the day after an ISO day.
+
+    >>> day_after("2024-02-29"), day_after("2021-12-31")
+    ('2024-03-01', '2022-01-01')
+    """
+    year, month, date = map(int, day.split("-"))
+    if date < calendar.monthrange(year, month)[1]:
+        return f"{day[:8]}{date + 1:02}"
+    return f"{year}-{month + 1:02}-01" if month < 12 else f"{year + 1:04}-01-01"
+
+
 class Span(NamedTuple):
     """Two nested intervals of ISO days, each from its first day up to but not with its last.
 
@@ -87,6 +99,18 @@ class Span(NamedTuple):
     def in_doubt(self) -> Span:
         """Return the span of a fact that may hold as this one does and is never certain."""
         return self._replace(certain_until=self.certain_from)
+
+    def ending_in_doubt(self, until: str, shown: str) -> Span:
+        """Return the span of a fact whose end, as written (empty: none), no page bears out.
+
+        It may go on for ever. It is certain up to the written end, and up to the day of the last
+        page that shows it (a partial date; empty: no page has one); if both are empty, never.
+        """
+        ends = [first_day(until)] if until else []
+        if shown:
+            ends.append(day_after(first_day(shown)))
+        certain_until = max((self.certain_from, *ends))
+        return self._replace(certain_until=certain_until, possible_until=END)
 
     def on(self, day: str) -> Holds:
         """Return whether the fact holds on an ISO day."""

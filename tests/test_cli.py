@@ -149,3 +149,15 @@ def test_search_can_be_narrowed_by_level_kind_and_day(run: Run) -> None:
     assert "hsib " not in run("search", "safety", "--limit", "0", "--as-of", "2025-01-01").output
     system = run("search", "board", "--level", "system", "--format", "csv", "--limit", "0").output
     assert {line.rsplit(",", 1)[1] for line in system.splitlines()[1:]} == {"system"}
+
+
+def test_inferred_levels_are_added_on_request(run: Run) -> None:
+    stated = json.loads(run("gaps", "--format", "json").output)
+    all_levels = json.loads(run("gaps", "--derived", "--format", "json").output)
+    assert all(row["stated"] for row in stated["rows"])
+    assert not all(row["stated"] for row in all_levels["rows"])
+    assert all_levels["out_of"] > stated["out_of"]
+
+
+def test_a_profile_says_on_whom_a_role_acts(run: Run) -> None:
+    assert "acts on Providers" in run("show", "cqc").output

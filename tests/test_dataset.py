@@ -77,6 +77,8 @@ CELLS = [
     ("dangling", "settings", {"settings": "all;acut"}),
     ("empty-cell", "function", {"function": ""}),
     ("not-a-word", "basis", {"basis": "statutary"}),
+    ("not-a-word", "objects", {"objects": "providers;product"}),
+    ("list", "objects", {"objects": "providers; ;products"}),
     ("boolean", "explicit", {"explicit": "yes"}),
     ("partial-date", "since", {"since": "11/07/2023"}),
     ("partial-date", "since", {"since": "2023-02-30"}),
@@ -101,6 +103,20 @@ def test_a_wrong_cell_is_named_with_file_line_and_column(
     assert (found[0].line, found[0].column) == (2, column)
     assert found[0].file.endswith("roles.csv")
     assert found[0].expected
+
+
+def test_the_words_of_a_list_that_are_unknown_are_named(package: Path) -> None:
+    edit(package, "roles", with_row(objects="providers;product;regulator"))
+    (found,) = problems(package)
+    assert (found.value, found.suggestion) == ("product;regulator", "products")
+
+
+def test_roles_on_the_same_objects_in_another_order_are_one_fact(tmp_path: Path) -> None:
+    roles = [{"id": name, "holder": "a", "function": "reporting", "objects": objects}
+             for name, objects in (("1", "providers;products"), ("2", "products;providers"),
+                                   ("3", "providers"))]  # fmt: skip
+    path = write_package(tmp_path / "p", {"organisations": [{"id": "a"}], "roles": roles})
+    assert [(p.code, p.line) for p in problems(path)] == [("same-fact", 3)]
 
 
 def test_the_nearest_value_is_suggested(package: Path) -> None:

@@ -226,7 +226,7 @@ def test_a_body_that_deals_with_states_counts_as_bound(tmp_path: Path) -> None:
                               ("reporting", "national"): "voluntary"}  # fmt: skip
 
 
-def test_what_we_placed_ourselves_is_expected_on_request_and_comes_last(tmp_path: Path) -> None:
+def test_levels_that_we_placed_ourselves_are_expected_on_request(tmp_path: Path) -> None:
     requirements = [
         {"id": "ours", "framework": "fw", "ref": "1", "functions": "reporting",
          "levels": "national", "strength": "must", "levels_basis": "derived"},
@@ -241,6 +241,9 @@ def test_what_we_placed_ourselves_is_expected_on_request_and_comes_last(tmp_path
     # By setting no level is asked for.
     by_setting = {row["function"] for row in GAPS(found, Query(by="setting")).rows}
     assert by_setting == {"inspection", "reporting"}
+    for derived, expected in ((False, {"inspection"}), (True, {"inspection", "reporting"})):
+        asked = Query(by="setting", levels=("national",), derived=derived)
+        assert {row["function"] for row in GAPS(found, asked).rows} == expected
 
 
 def test_a_role_whose_function_is_in_doubt_does_not_surely_hold_a_cell(tmp_path: Path) -> None:
@@ -250,31 +253,6 @@ def test_a_role_whose_function_is_in_doubt_does_not_surely_hold_a_cell(tmp_path:
     found = landscape(tmp_path, organisations=BODIES, requirements=requirements, roles=roles)
     (row,) = GAPS(found, Query()).rows
     assert (row["class"], row["holders"], row["unsure"]) == ("unsure", (), 1)
-
-
-@pytest.mark.parametrize(
-    ("table", "until", "day", "answer"),
-    [
-        ("roles", "", "2020-06-01", "yes"), ("roles", "", "2024-01-01", "unknown"),
-        ("roles", "2022", "2020-06-01", "yes"), ("roles", "2022", "2024-01-01", "unknown"),
-        ("organisations", "", "2020-06-01", "yes"), ("organisations", "", "2024-01-01", "unknown"),
-    ],
-)  # fmt: skip
-def test_an_end_in_doubt_may_have_come_after_the_last_page_that_shows_the_fact(
-    tmp_path: Path, table: str, until: str, day: str, answer: str
-) -> None:
-    pages = [{"id": name, "publisher": "P", "kind": "publisher", "url": "https://example.org",
-              "published": published}
-             for name, published in (("first", "2019"), ("last", "2021-05"))]  # fmt: skip
-    doubt = {"support": "partly", "sources": "first;last"}
-    body = {"id": "a"} if table == "roles" else {"id": "a", "doubtful": "dissolved", **doubt}
-    held = {"until": until, "doubtful": "until", **doubt} if table == "roles" else doubt
-    found = landscape(
-        tmp_path, sources=pages, organisations=[body],
-        roles=[role("a", "reporting", **held | {"support": "partly"})],
-    )  # fmt: skip
-    (record,) = found.roles.values()
-    assert found.holds(record, day) == answer
 
 
 def test_requirements_without_a_page_expect_nothing(tmp_path: Path) -> None:

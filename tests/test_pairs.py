@@ -197,6 +197,18 @@ def test_a_need_that_anybody_or_a_publication_meets_calls_for_no_tie(
     assert bool(MISSING(found, Query()).rows) is missing
 
 
+@pytest.mark.parametrize(("reach", "missing"), [("direct", True), ("meeting", False)])
+def test_two_that_coordinate_need_not_be_in_touch(
+    tmp_path: Path, reach: str, missing: bool
+) -> None:
+    found = landscape(
+        tmp_path, functions=[{"id": "reporting", "group": "lead", "reach": reach}],
+        roles=[role("a", "reporting"), role("b", "reporting")],
+    )  # fmt: skip
+    assert bool(MISSING(found, Query()).rows) is missing
+    assert OVERLAPS(found, Query()).rows
+
+
 def test_a_need_goes_beyond_what_the_one_acts_on_but_not_beyond_care(tmp_path: Path) -> None:
     found = landscape(
         tmp_path,

@@ -2,7 +2,8 @@
 // question: Which expected functions are held by nobody, in part, by one body, or without duty or safety?
 // by: setting
 // parameters: version text; as_of ISO day; functions, settings, topics, levels, kinds,
-//   organisations, frameworks lists (empty: all; settings and topics as leaves); everything false
+//   organisations, frameworks lists (empty: all; settings and topics as leaves); derived, everything
+//   true or false
 // columns: function, place, class, holders, explicit, statutory, unsure, strength, stated,
 //   expected_by, roles, searched, facts (of one record or of several, apart by blanks)
 WITH $settings AS settings, $topics AS topics, $organisations AS organisations,
@@ -15,7 +16,8 @@ WHERE requirement.certain_from <= $as_of AND $as_of < requirement.certain_until
   AND (size($functions) = 0 OR task.id IN $functions)
   AND any(leaf IN requirement.setting_leaves WHERE size(settings) = 0 OR leaf IN settings)
   AND any(leaf IN requirement.topic_leaves WHERE size(topics) = 0 OR leaf IN topics)
-  AND (size($levels) = 0 OR any(level IN requirement.levels WHERE level IN levels))
+  AND (size($levels) = 0 OR (($derived OR requirement.levels_basis = 'stated')
+    AND any(level IN requirement.levels WHERE level IN levels)))
 WITH DISTINCT organisations, settings, topics, levels, task, requirement.setting_leaves AS wanted_settings,
   requirement.topic_leaves AS wanted_topics, requirement.territories AS territories
 OPTIONAL MATCH (task)<-[:OF_FUNCTION]-(role:Role)-[:HELD_BY]->
@@ -43,7 +45,8 @@ WHERE requirement.certain_from <= $as_of AND $as_of < requirement.certain_until
   AND (size($functions) = 0 OR task.id IN $functions)
   AND any(leaf IN requirement.setting_leaves WHERE size(settings) = 0 OR leaf IN settings)
   AND any(leaf IN requirement.topic_leaves WHERE size(topics) = 0 OR leaf IN topics)
-  AND (size($levels) = 0 OR any(level IN requirement.levels WHERE level IN levels))
+  AND (size($levels) = 0 OR (($derived OR requirement.levels_basis = 'stated')
+    AND any(level IN requirement.levels WHERE level IN levels)))
 // Every role of the function that may hold on the day, and whether it meets the requirement.
 OPTIONAL MATCH (task)<-[:OF_FUNCTION]-(role:Role)-[:HELD_BY]->
   (holder:Organisation|OrganisationGroup|Forum|Agreement|InformationSystem)

@@ -35,7 +35,7 @@ COLUMNS = (
     Column("statutory", "of those for the whole territory, bound by statute (number)"),
     Column("unsure", "further bodies that may hold it: in doubt, or dates missing (number)"),
     Column("strength", "must, should or aspires: the strongest expectation"),
-    Column("stated", "whether a page says at which level, or it is our inference"),
+    Column("stated", "whether a page says at which level, or it is our inference", shown=False),
     Column("expected_by", "rows of frameworks that expect it", "requirements", shown=False),
     Column("roles", "roles of this function that were compared (number)", shown=False),
     Column("searched", "whether somebody looked for further holders and found none"),
@@ -103,7 +103,7 @@ def _expected(
             not certain
             or landscape.is_unverified(requirement)
             or (query.frameworks and requirement.framework not in query.frameworks)
-            or (query.levels and not set(query.levels) & set(requirement.levels))
+            or (query.levels and not set(query.levels) & set(_levels(query, requirement)))
             or not space.settings.mask(requirement.settings) & settings
             or not space.topics.mask(requirement.topics) & topics
         ):
@@ -115,13 +115,17 @@ def _expected(
     return cells
 
 
+def _levels(query: Query, requirement: Requirement) -> tuple[str, ...]:
+    """Return the levels at which a requirement expects something: those that its page states."""
+    return requirement.levels if query.derived or requirement.levels_basis == "stated" else ()
+
+
 def _places(
     landscape: Landscape, query: Query, dimension: str, requirement: Requirement
 ) -> Iterable[str]:
     if dimension == "level":
-        if requirement.levels_basis != "stated" and not query.derived:
-            return ()
-        return [level for level in requirement.levels if not query.levels or level in query.levels]
+        levels = _levels(query, requirement)
+        return [level for level in levels if not query.levels or level in query.levels]
     if dimension == "setting":
         tree, asked, words = landscape.space.settings, query.settings, requirement.settings
     else:

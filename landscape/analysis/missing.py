@@ -107,7 +107,8 @@ def _requirements(landscape: Landscape, standings: list[Standing], query: Query)
     """Return the pairs of bodies with roles that meet and whose functions are one or depend."""
     asked = set(query.organisations)
     held = by_function(standings)
-    needs = [(function, function, "", 1) for function in held] + [
+    own = (function for function in held if not landscape.is_coordination(function))
+    needs = [(function, function, "", 1) for function in own] + [
         (need.function, need.needs, f"{need.function}>{need.needs}", need.strength)
         for need in landscape.coordination_needs
     ]

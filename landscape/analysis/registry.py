@@ -58,17 +58,19 @@ class Analysis(NamedTuple):
 
 _DAYS = (
     "A fact without a start counts from the first day on which one of its sources shows it. Before "
-    "that nobody can tell; nor can anybody of a fact of which no page bears out who does what with "
-    "whom. Both make a row unsure, and nothing is said to be there or missing."
+    "that nobody can tell; nor can anybody after the last page that shows a fact whose end is in "
+    "doubt, or of a fact of which no page bears out who does what with whom. All make a row "
+    "unsure, and nothing is said to be there or missing."
 )
 _REMITS = (
     "Two remits are compared only where function, settings, topics and areas all meet, and where "
     "both perform the function for others: two hundred trusts that handle complaints are no "
     "rivals of the ombudsman.",
-    "To do the same, the two must act on the same as well (providers, practitioners, products, "
-    "patients, system bodies, regulators): standards for nurses and standards for their regulators"
-    " are two works. What one function needs of another goes beyond that: what is found at a "
-    "provider bears on those who work there. Work outside health and care meets none within it.",
+    "To do the same, both must act on the same people or things as well (providers, practitioners, "
+    "products, patients, system bodies, regulators): standards for nurses and standards for their "
+    "regulators are two works. What one function needs of another goes beyond that: what is found "
+    "at a provider bears on those who work there. Work outside health and care meets none "
+    "within it.",
     "Groups that stand for many bodies are left out unless asked for: the ties of a regulator with "
     "those it regulates are implied by its function and rarely written down.",
     "Bodies that deal with states are compared with one another only: between a world body and an "
@@ -109,8 +111,7 @@ ANALYSES = {
                 "judged on those that act for the whole territory. A body that deals with states "
                 "counts as bound, since no law could bind it.",
                 "A function is expected at a level only where a page says so. Levels that are our "
-                "inference (what the framework speaks of would fall to them) are added on request "
-                "and come after the others.",
+                "inference (what the framework speaks of would fall to them) are added on request.",
                 "A body for the whole United Kingdom acts for the nation too. A forum is not "
                 "counted again where one of its members holds the cell.",
                 _DAYS,

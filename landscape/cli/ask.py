@@ -147,9 +147,9 @@ def gaps_command(**options: Any) -> None:
 def overlaps_command(**options: Any) -> None:
     """Which bodies do the same thing in the same place, and do they coordinate?
 
-    Two bodies overlap where they perform the same function for others, on the same (providers,
-    practitioners, products, patients, system bodies, regulators), and their settings, topics and
-    areas meet. Pairs that nobody coordinates come first.
+    Two bodies overlap where they perform the same function for others, on the same people or things
+    (providers, practitioners, products, patients, system bodies, regulators), and their settings,
+    topics and areas meet. Pairs that nobody coordinates come first.
 
     \b
     Examples

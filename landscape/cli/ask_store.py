@@ -21,6 +21,7 @@ from landscape.stores.statements import analysis_file, header_of, parameters_of,
 __all__ = ["ask", "form_answer", "list_analyses", "plain"]
 
 _LISTS = ("functions", "settings", "topics", "levels", "kinds", "organisations", "frameworks")
+_TRUTHS = ("groups", "derived", "everything")
 
 
 def _analyses() -> list[str]:
@@ -107,10 +108,12 @@ def _parameter(given: str) -> tuple[str, Any]:
 
 def _filters(asked: dict[str, Any]) -> dict[str, Any]:
     """Return the parameters of an analysis as the words of a question."""
-    allowed = (*_LISTS, "as_of", "groups", "derived", "everything")
+    allowed = (*_LISTS, "as_of", *_TRUTHS)
     for name in asked.keys() - {"firsts"}:
         if name not in allowed:
             raise click.UsageError(f"no parameter {name!r}: expected one of {', '.join(allowed)}")
+        if name in _TRUTHS and not isinstance(asked[name], bool):
+            raise click.UsageError(f"parameter {name}: {asked[name]!r}: expected true or false")
     return {
         name: (tuple([value] if isinstance(value, str) else value) if name in _LISTS else value)
         for name, value in asked.items()

@@ -124,11 +124,12 @@ def _cell(column: Column, row: Row, cell: str) -> Iterator[Problem]:
         )
     cell = cell.strip()
     words = cell.split(column.delimiter) if column.type == "list" else [cell]
-    unknown = [word for word in map(str.strip, words) if column.words and word not in column.words]
+    words = [word for word in map(str.strip, words) if word]
+    unknown = [word for word in words if column.words and word not in column.words]
     if unknown:
         yield at(
-            row, column.name, "not-a-word", f"{unknown[0]!r} is not in the vocabulary",
-            _what(column), nearest(unknown[0], column.words),
+            row, column.name, "not-a-word", "this word is not in the vocabulary", _what(column),
+            nearest(unknown[0], column.words), value=column.delimiter.join(unknown),
         )  # fmt: skip
     elif column.pattern and not column.words and column.type == "string":
         if not re.fullmatch(column.pattern, cell):
@@ -149,7 +150,7 @@ def _incomplete(table: TableSchema, rows: dict[str, Row]) -> Iterator[Problem]:
                     row, column.name, "empty-cell",
                     f"{row.cells.get('id', '')!r} is a new row and its file lacks this column",
                     f"{_what(column)}; or the identifier of a row that is there already",
-                    nearest(row.cells.get("id", ""), list(rows)) or "",
+                    nearest(key := row.cells.get("id", ""), [id_ for id_ in rows if id_ != key]),
                 )  # fmt: skip
 
 

@@ -212,7 +212,8 @@ def _same_fact(merged: Tables) -> Iterator[Problem]:
     ):
         first: dict[tuple[str, ...], Row] = {}
         for row in merged[name].values():
-            key = tuple(row.cells.get(column, "") for column in columns)
+            cells = (row.cells.get(column, "") for column in columns)
+            key = tuple(";".join(sorted(cell.split(";"))) for cell in cells)
             if key in first:
                 yield _problem(
                     row, "id", "same-fact", f"it says the same as line {first[key].line}",

@@ -38,7 +38,8 @@ def _everyone(board: Board) -> dict[str, Any]:
 def _crowded(board: Board) -> dict[str, Any]:
     holders: dict[str, set[str]] = {}
     for role, certain in board.landscape.holding("all_roles", board.day):
-        if certain and role.holder in board.landscape.organisations:
+        inside = board.landscape.objects_of(role)
+        if certain and inside and role.holder in board.landscape.organisations:
             holders.setdefault(role.function, set()).add(role.holder)
     if not holders:
         return {}
@@ -64,7 +65,8 @@ def _systems(board: Board) -> dict[str, Any]:
     return {
         "view": "gaps",
         "title": "What the local system holds",
-        "text": f"Published frameworks expect {len(at)} functions of integrated care systems. "
+        "text": f"Published frameworks expect {len(at)} functions at the level of integrated care "
+        "systems. "
         f"Somebody surely holds {held} of them at that level, {named} with patient safety named "
         f"in the duty; {kinds['none'] + kinds['unsure']} have nobody for certain.",
     }

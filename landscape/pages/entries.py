@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from landscape.model import Body
-from landscape.names import label
+from landscape.model import Body, Interdependency
+from landscape.names import label, term_label
 from landscape.pages.citations import Citations, Cited, grade
 from landscape.pages.index import Index
 from landscape.pages.lines import (
@@ -102,6 +102,12 @@ def _completeness(body: Body) -> str:
     return "" if state == "complete" else f"The list of members is {state or 'unknown'}."
 
 
+def _calls(index: Index, need: Interdependency) -> tuple[str, ...]:
+    if need in index.landscape.coordination_needs:
+        return ()
+    return ("Calls for no tie between the two.",)
+
+
 def function_entry(index: Index, name: str) -> Entry:
     """Return the page of a function."""
     land = index.landscape
@@ -116,11 +122,11 @@ def function_entry(index: Index, name: str) -> Entry:
                               for role in in_order(index, index.holders[name])]),
         Part("What it needs", [
             Line(label(land, "functions", other), index.page_of("functions", other), row.why,
-                 cited=cite.cite([f"interdependencies/{row.id}"]))
+                 _calls(index, row), cited=cite.cite([f"interdependencies/{row.id}"]))
             for one, other, row in pages if one == name]),
         Part("What needs it", [
             Line(label(land, "functions", one), index.page_of("functions", one), row.why,
-                 cited=cite.cite([f"interdependencies/{row.id}"]))
+                 _calls(index, row), cited=cite.cite([f"interdependencies/{row.id}"]))
             for one, other, row in pages if other == name]),
         Part("What was published about it", [finding_line(index, cite, finding)
                                              for finding in index.findings_on[name]]),
@@ -128,8 +134,10 @@ def function_entry(index: Index, name: str) -> Entry:
                                                    for row in index.searches[name]]),
     ]  # fmt: skip
     cite.cite([f"functions/{name}"])
+    reach = term_label(land, "reach", function.reach)
+    facts = [("How it reaches others", reach), ("Note", function.note)]
     return Entry(index.page_of("functions", name), "Function", function.label,
-                 (function.definition,), [("Note", function.note)] if function.note else [],
+                 (function.definition,), [fact for fact in facts if fact[1]],
                  parts, cite.entries())  # fmt: skip
 
 

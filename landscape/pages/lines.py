@@ -71,16 +71,17 @@ def role_line(index: Index, cite: Citations, role: Any, head: str) -> Line:
     table, name = ("functions", role.function) if head == "functions" else ("bodies", role.holder)
     basis = term_label(land, "basis", role.basis)
     scope = [*names(land, "settings", role.settings), *names(land, "topics", role.topics)]
-    scope += [term_label(land, "object", word) for word in role.objects]
     said = "patient safety is named" if role.explicit else "patient safety is implied, not named"
     if land.means("mode", role.mode, "for-itself"):
         said += "; a duty it meets for itself"
+    objects = [term_label(land, "object", word).lower() for word in role.objects]
+    acts_on = f"; acts on {listed(objects)}" if objects else ""
     where = label(land, "bodies", name) if table == "functions" else body_name(land, name)
     fact = f"{'roles' if role.id in land.roles else 'role_templates'}/{role.id}"
     return Line(
         label(land, table, name) if table == "functions" else where,
         index.page_of(table, name),
-        f"{basis}; {said}; {listed([word.lower() for word in scope], 6)}",
+        f"{basis}; {said}; {listed([word.lower() for word in scope], 6)}{acts_on}",
         _dated(index, role), cite.cite([fact]),
     )  # fmt: skip
 

@@ -113,8 +113,8 @@ def _gap(answers: Answers, citations: Citations, row: Row) -> Telling:
         land.frameworks[land.requirements[name].framework].title for name in row["expected_by"]
     )
     strength = term_label(land, "strength", row["strength"]).lower()
-    said = "the page says at which level" if row["stated"] else "the level is our inference"
-    remarks = [f"Expected ({strength}; {said}) by {listed(list(frameworks), 2)}."]
+    said = "" if row["stated"] else "; the level is our inference"
+    remarks = [f"Expected ({strength}{said}) by {listed(list(frameworks), 2)}."]
     if not row["roles"]:
         remarks.append("No role of this function is recorded at any level.")
     remarks.append(searched_in_words(row))

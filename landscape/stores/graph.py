@@ -160,7 +160,8 @@ class _Writer:
                 if hasattr(record, "sources"):
                     self.sources(label, record)
         for name in landscape.functions:
-            self.calls_for(name, name, name, 1)
+            if not landscape.is_coordination(name):
+                self.calls_for(name, name, name, 1)
         for need in landscape.coordination_needs:
             self.calls_for(need.function, need.needs, need.id, need.strength)
         for need in landscape.interdependencies.values():

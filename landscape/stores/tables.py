@@ -160,7 +160,12 @@ NODES: dict[str, NodeTable] = {
         _node("Forum", "A committee, board, network or partnership.", _ARRANGEMENT),
         _node("Agreement", "A memorandum or protocol with its signatories.", _ARRANGEMENT),
         _node("InformationSystem", "A shared information system.", _ARRANGEMENT),
-        _node("Role", "A body performs a function within a scope.", _ROLE),
+        _node(
+            "Role",
+            "A body performs a function within a scope; `object_leaves` are on whom or on what it "
+            "acts within health and care.",
+            _ROLE,
+        ),
         _node(
             "Function",
             "Something that must be done for safety.",
@@ -234,7 +239,8 @@ _FIXED = (
     _table("IN_SETTING", "Settings as written.", _product(["Role", "Requirement"], ["Setting"])),
     _table("ON_TOPIC", "Topics as written.", _product(["Role", "Requirement"], ["Topic"])),
     _table("REACHES_SETTING", "Derived: the settings under those written that have none under "
-           "them; two sets meet where they share one.",
+           "them; two sets meet where they share one. A role that acts outside health and care "
+           "only reaches none.",
            _product(["Role", "Requirement"], ["Setting"])),
     _table("REACHES_TOPIC", "Derived: the same for topics.",
            _product(["Role", "Requirement"], ["Topic"])),

@@ -83,6 +83,18 @@ def test_filters_narrow_and_combine_and_the_counts_agree(opened: Opened) -> None
         assert after == before
 
 
+def test_who_is_not_confined_passes_each_filter_of_what_is_acted_on_but_outside(
+    opened: Opened, shipped: Landscape
+) -> None:
+    outside = {role.holder for role in shipped.all_roles.values() if "outside" in role.objects}
+    with opened("#view=body&focus=cqc&object=products") as (page, _):
+        assert page.evaluate("landscape.seen.bodies.has('cqc')")
+    with opened("#view=body&focus=cqc&object=outside") as (page, _):
+        shown = set(page.evaluate("[...landscape.seen.bodies]")) - {"cqc"}
+        assert shown
+        assert shown <= outside
+
+
 def test_kinds_of_link_are_drawn_when_ticked(opened: Opened) -> None:
     with opened() as (page, _):
         before = page.evaluate("landscape.seen.ties.length")

@@ -159,3 +159,10 @@ def test_the_prompt_answers_refuses_and_keeps_its_history(
     assert "OrganisationGroup" in result.stdout
     for history in tmp_path.rglob("cypher_history"):
         assert history.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("name", ["derived", "groups", "everything"])
+def test_a_parameter_that_is_no_truth_value_is_refused(ask: Run, name: str) -> None:
+    result = ask("gaps.level", "-p", f"{name}=yes")
+    assert result.exit_code == 2
+    assert f"parameter {name}: 'yes': expected true or false" in result.output

@@ -42,8 +42,8 @@ function roleItem(role) {
   const item = el("li");
   item.append(el("strong", word("functions", role.function), { title: meaning("functions", role.function) }));
   const where = words(role.settings).concat(words(role.topics)).filter((one) => one !== "all")
-    .map((one) => (D.words.settings[one] ? word("settings", one) : word("topics", one)))
-    .concat((role.objects || []).map((one) => term("object", one)));
+    .map((one) => (D.words.settings[one] ? word("settings", one) : word("topics", one)));
+  if (role.objects) where.push("acts on " + role.objects.map((one) => term("object", one).toLowerCase()).join(", "));
   item.append(": " + [term("mode", role.mode), term("basis", role.basis), role.explicit ? "safety named" : "safety implied", ...where].join(", "));
   item.append(marks(role, now.role.get(role)));
   if (role.legal_basis) item.append(el("span", ". " + role.legal_basis + (role.locator ? ", " + role.locator : "")));

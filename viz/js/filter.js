@@ -7,6 +7,8 @@ const wider = (table, id) => { // a word and all wider ones
 const meets = (table, one, other) => wider(table, one).includes(other) || wider(table, other).includes(one);
 const words = (list) => (list && list.length ? list : ["all"]);
 
+const anybody = Object.keys(D.words.terms.object || {}).filter((one) => !D.words.terms.object[one].flags.includes("outside"));
+
 // Filters of a body say which values it has; filters of a role must all be met by one of its roles.
 const FACETS = [
   { id: "level", label: "Level (shape)", of: (id) => [D.bodies[id].level], text: (v) => word("levels", v), key: true },
@@ -17,7 +19,7 @@ const FACETS = [
   { id: "function", label: "Function", role: (role) => [role.function], text: (v) => word("functions", v) },
   { id: "setting", label: "Setting of care", role: (role) => words(role.settings), tree: "settings", text: (v) => word("settings", v) },
   { id: "topic", label: "Topic", role: (role) => words(role.topics), tree: "topics", text: (v) => word("topics", v) },
-  { id: "object", label: "On whom or on what", role: (role) => role.objects || [], text: (v) => term("object", v) },
+  { id: "object", label: "On whom or on what", role: (role) => role.objects || anybody, text: (v) => term("object", v) },
   { id: "basis", label: "Basis of the duty", role: (role) => [role.basis], text: (v) => term("basis", v) },
   { id: "explicit", label: "Patient safety in the duty", role: (role) => [role.explicit ? "named" : "implied"],
     text: (v) => (v === "named" ? "Named" : "Implied") },

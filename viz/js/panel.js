@@ -75,7 +75,7 @@ function pairPanel({ row, overlay, rank }) {
 function cellPanel(id) {
   const row = D.answers.gaps.rows[scene.cells.find((cell) => cell[0] === id)[3]], parts = [];
   startCiting();
-  parts.push(el("p", D.looks.cells[row.class][0] + " (" + term("strength", row.strength) + (row.stated ? ", stated on the page)" : ", our inference)")), el("p", meaning("functions", row.function)));
+  parts.push(el("p", D.looks.cells[row.class][0] + " (" + term("strength", row.strength) + (row.stated ? ")" : ", our inference)")), el("p", meaning("functions", row.function)));
   parts.push(...section("Held by", row.holders.map((one) => { const item = el("li"); item.append(go(one)); return item; })));
   parts.push(el("p", "With safety named: " + row.explicit + ". By statute: " + row.statutory + ". Further bodies that may hold it: " + row.unsure + ". Roles of this function at any level: " + row.roles + "."), el("p", searchedText(row)));
   parts.push(...section("Expected by", (row.expected_by || []).map((name) => {

@@ -26,6 +26,8 @@ def _holders(board: Board) -> dict[str, dict[str, str]]:
     order = [column for column, _ in COLUMNS]
     found: dict[str, dict[str, str]] = {}
     for role, _ in board.landscape.holding("all_roles", board.day):
+        if not board.landscape.objects_of(role):
+            continue
         if board.landscape.means("mode", role.mode, "for-itself"):
             column = "itself"
         else:
@@ -95,10 +97,10 @@ def _gaps(board: Board) -> list[Scene]:
     )
     unasked = len(functions) - len(expected)
     out: tuple[str, ...] = (
-        "Empty places are not expected to be filled by any framework with a source.",
+        "Empty places: no framework with a source says that it expects somebody at that level.",
     )
     if unasked:
-        out += (f"{unasked} functions that no such framework expects of anybody.",)
+        out += (f"{unasked} functions that no such framework expects at a level that it states.",)
     return [Scene("level", "By level", Placed({}, frame), cells=cells, left_out=out)]
 
 
