@@ -70,9 +70,9 @@ def _gaps(answers: Answers, citations: Citations, most: int) -> Topic:
     empty = totals["none"] + totals["unsure"]
     sentences = [
         f"Published frameworks expect {count(result.out_of, 'cell')} to be held, a cell being one "
-        f"function at one level. In {empty} ({share(empty, result.out_of)}) nobody is surely "
-        f"recorded, {totals['part']} are held for a part only of what is expected, "
-        f"{totals['one']} rest on one body alone, in {totals['implicit']} patient safety "
+        f"function at one level that the page states. In {empty} ({share(empty, result.out_of)}) "
+        f"nobody is surely recorded, {totals['part']} are held for a part only of what is "
+        f"expected, {totals['one']} rest on one body alone, in {totals['implicit']} patient safety "
         f"is named in nobody's duty, and in {totals['voluntary']} nobody is bound to act."
     ]
     if any(row["where"] == "system" for row in answers.cells):
@@ -83,10 +83,10 @@ def _gaps(answers: Answers, citations: Citations, most: int) -> Topic:
         looked = result.searched["none"]
         rest = totals["none"] - looked
         sentences.append(
-            f"Of the {count(totals['none'], 'cell')} that nobody holds, {looked} were searched for "
-            "and no holder found"
-            + (f"; {rest} have not been searched for yet: there the gap may be in the evidence "
-               "and not in the system." if rest else ".")
+            f"Of the {count(totals['none'], 'cell')} that nobody holds, {looked} "
+            f"{'was' if looked == 1 else 'were'} searched for and no holder found"
+            + (f"; {rest} {'has' if rest == 1 else 'have'} not been searched for yet: there the "
+               "gap may be in the evidence and not in the system." if rest else ".")
         )  # fmt: skip
     rows = tuple(_gap(answers, citations, row) for row in result.rows[:most])
     return Topic("gaps", "Gaps", "What is expected, and nobody, or hardly anybody, holds it?",
