@@ -17,7 +17,7 @@ from landscape.analysis.standing import Standing, by_function, standing_roles
 from landscape.model import Landscape, Requirement
 from landscape.scope import Tree
 
-__all__ = ["CLASSES", "COLUMNS", "DIMENSIONS", "counted", "order", "run"]
+__all__ = ["CLASSES", "COLUMNS", "DIMENSIONS", "columns_of", "counted", "order", "run"]
 
 CLASSES = ("none", "unsure", "part", "one", "implicit", "voluntary", "covered")
 """In order of concern: nobody holds the cell; only facts that are not sure may hold it; its holders
@@ -72,11 +72,16 @@ def run(landscape: Landscape, query: Query) -> Result:
     if not query.everything:
         rows = [row for row in rows if row["class"] != "covered"]
     rows.sort(key=order(landscape))
-    columns = tuple(
-        Column(c.name, c.meaning, f"{dimension}s", c.shown) if c.name == "where" else c
-        for c in COLUMNS
-    )
-    return Result("gaps", query, columns, rows, len(cells), totals, searched)
+    return Result("gaps", query, columns_of(query), rows, len(cells), totals, searched)
+
+
+def columns_of(query: Query) -> tuple[Column, ...]:
+    """Return the columns of an answer: which levels are ours is shown where they are asked for."""
+    changed = {
+        "where": lambda column: column._replace(refers_to=f"{query.by or 'level'}s"),
+        "stated": lambda column: column._replace(shown=query.derived),
+    }
+    return tuple(changed.get(column.name, lambda same: same)(column) for column in COLUMNS)
 
 
 def counted(rows: list[Row]) -> tuple[dict[str, int], dict[str, int]]:

@@ -57,7 +57,7 @@ def answer(store: Store, landscape: Landscape, analysis: str, query: Query) -> R
         # What was read may have been removed in part meanwhile.
         raise StoreError(f"another version was loaded into {store.name} meanwhile: ask again")
     if analysis == "gaps":
-        return _gaps(query, by, rows)
+        return _gaps(query, rows)
     if analysis == "missing":
         return _missing(query, rows)
     if by == "function":
@@ -180,18 +180,14 @@ def _facts(value: Any) -> Iterable[str]:
             yield from _facts(part)
 
 
-def _gaps(query: Query, by: str, rows: list[Row]) -> Result:
+def _gaps(query: Query, rows: list[Row]) -> Result:
     shown = [
         row
         for row in rows
         if (query.everything or row["class"] != "covered")
         and (not query.organisations or set(query.organisations) & set(row["holders"]))
     ]
-    columns = tuple(
-        column._replace(refers_to=f"{by}s") if column.name == "where" else column
-        for column in gaps.COLUMNS
-    )
-    return Result("gaps", query, columns, shown, len(rows), *gaps.counted(rows))
+    return Result("gaps", query, gaps.columns_of(query), shown, len(rows), *gaps.counted(rows))
 
 
 def _missing(query: Query, rows: list[Row]) -> Result:
