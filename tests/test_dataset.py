@@ -119,6 +119,14 @@ def test_roles_on_the_same_objects_in_another_order_are_one_fact(tmp_path: Path)
     assert [(p.code, p.line) for p in problems(path)] == [("same-fact", 3)]
 
 
+def test_a_duty_of_a_type_that_is_there_twice_is_one_fact(tmp_path: Path) -> None:
+    duties = [{"id": name, "holder": "a", "duty": duty, "function": "reporting"}
+              for name, duty in (("1", "Report"), ("2", "Report"), ("3", "Answer"))]  # fmt: skip
+    path = write_package(tmp_path / "p", {
+        "organisations": [{"id": "a", "group": "true"}], "role_templates": duties})  # fmt: skip
+    assert [(p.code, p.line) for p in problems(path)] == [("same-fact", 3)]
+
+
 def test_the_nearest_value_is_suggested(package: Path) -> None:
     edit(package, "roles", with_row(function="reportin", basis="statutary"))
     hints = {problem.column: problem.suggestion for problem in problems(package)}

@@ -207,6 +207,10 @@ def _same_fact(merged: Tables) -> Iterator[Problem]:
     dates = ("since", "until")
     for name, columns in (
         ("roles", ("holder", "function", "mode", "settings", "topics", "objects", "area", *dates)),
+        (
+            "role_templates",
+            ("holder", "duty", "function", "mode", "settings", "topics", "objects", *dates),
+        ),
         ("links", ("from", "to", "kind", "topics", *dates)),
         ("memberships", ("member", "arrangement", "capacity", *dates)),
     ):

@@ -46,10 +46,20 @@ def vis_script() -> str:
     return check_inlined(text, VIS)
 
 
+def _without_margins(script: str) -> str:
+    """Return a script without indentation and comment lines: a tenth of what the page carries.
+
+    >>> _without_margins("// why\\n  call(); // now\\n")
+    'call(); // now\\n'
+    """
+    lines = (line.lstrip() for line in script.splitlines())
+    return "".join(f"{line}\n" for line in lines if not line.startswith("//"))
+
+
 def page_script() -> str:
     """Return our scripts as one, each ability in its file, inside one function."""
     folder = room("viz") / "js"
-    parts = [_text(folder / f"{name}.js") for name in SCRIPTS]
+    parts = [_without_margins(_text(folder / f"{name}.js")) for name in SCRIPTS]
     whole = '"use strict";\n(function () {\n' + "\n".join(parts) + "})();\n"
     return check_inlined(whole, "viz/js")
 

@@ -5,7 +5,8 @@ function compareWith(id) {
   $("to").focus();
   say("Name the second body, then choose Compare");
 }
-const functionsOf = (id) => new Set(rolesOf.get(id).filter((role) => now.role.get(role) !== "no").map((role) => role.function));
+const inCare = (role) => !role.objects || role.objects.some((one) => anybody.includes(one));
+const functionsOf = (id) => new Set(rolesOf.get(id).filter((role) => now.role.get(role) !== "no" && inCare(role)).map((role) => role.function));
 const partnersOf = (id) => new Set(near.get(id).filter(isChannel).map((tie) => (tie.a === id ? tie.b : tie.a)));
 function compare(one, other) {
   setNow();
