@@ -9,20 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from landscape.records import (
     RECORDS,
-    Area,
     Arrangement,
     Body,
     Change,
-    Distinction,
     Event,
     Finding,
     Framework,
-    Function,
     Interdependency,
-    Kind,
-    Level,
     Link,
-    LinkKind,
     Membership,
     Organisation,
     Recommendation,
@@ -31,14 +25,22 @@ from landscape.records import (
     Role,
     RoleTemplate,
     Search,
-    Setting,
     Source,
-    Term,
-    Topic,
     columns,
 )
 from landscape.scope import Scope, Space, Tree
 from landscape.time import NEVER, Holds, Span
+from landscape.vocabulary import (
+    Area,
+    Distinction,
+    Function,
+    Kind,
+    Level,
+    LinkKind,
+    Setting,
+    Term,
+    Topic,
+)
 
 if TYPE_CHECKING:
     import networkx

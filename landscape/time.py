@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -48,10 +49,9 @@ def day_after(day: str) -> str:
     >>> day_after("2024-02-29"), day_after("2021-12-31")
     ('2024-03-01', '2022-01-01')
     """
-    year, month, date = map(int, day.split("-"))
-    if date < calendar.monthrange(year, month)[1]:
-        return f"{day[:8]}{date + 1:02}"
-    return f"{year}-{month + 1:02}-01" if month < 12 else f"{year + 1:04}-01-01"
+    if day >= END:
+        return END
+    return str(datetime.date.fromisoformat(day) + datetime.timedelta(days=1))
 
 
 class Span(NamedTuple):

@@ -77,11 +77,14 @@ def run(landscape: Landscape, query: Query) -> Result:
 
 def columns_of(query: Query) -> tuple[Column, ...]:
     """Return the columns of an answer: which levels are ours is shown where they are asked for."""
-    changed = {
-        "where": lambda column: column._replace(refers_to=f"{query.by or 'level'}s"),
-        "stated": lambda column: column._replace(shown=query.derived),
-    }
-    return tuple(changed.get(column.name, lambda same: same)(column) for column in COLUMNS)
+    return tuple(
+        column._replace(refers_to=f"{query.by or 'level'}s")
+        if column.name == "where"
+        else column._replace(shown=query.derived)
+        if column.name == "stated"
+        else column
+        for column in COLUMNS
+    )
 
 
 def counted(rows: list[Row]) -> tuple[dict[str, int], dict[str, int]]:

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import product
 
 from landscape.analysis.mediation import Mediation
-from landscape.analysis.overlaps import comparable, facts_of, ways
+from landscape.analysis.overlaps import comparable, facts_of, is_apart, ways
 from landscape.analysis.query import Query, QueryError
 from landscape.analysis.result import Column, Result, Row
 from landscape.analysis.searches import Searches
@@ -91,7 +91,7 @@ def counted(rows: list[Row], required: int, unsure: int) -> tuple[dict[str, int]
     `rows` hold at least the pairs without any tie; `required` counts all pairs, `unsure` those
     only with ties that are not sure.
     """
-    apart = [row for row in rows if not row["coordinated"] and not row["unsure"]]
+    apart = [row for row in rows if is_apart(row)]
     kinds = {
         "missing": [row for row in apart if not row["mediators"]],
         "mediated": [row for row in apart if row["mediators"]],

@@ -143,14 +143,14 @@ def _cell(column: Column, row: Row, cell: str) -> Iterator[Problem]:
 
 def _incomplete(table: TableSchema, rows: dict[str, Row]) -> Iterator[Problem]:
     """Yield rows that an overlay adds without the columns that every row must have."""
-    for row in rows.values():
+    for key, row in rows.items():
         for column in table.columns:
             if column.required and column.name not in row.cells:
                 yield at(
                     row, column.name, "empty-cell",
-                    f"{row.cells.get('id', '')!r} is a new row and its file lacks this column",
+                    f"{key!r} is a new row and its file lacks this column",
                     f"{_what(column)}; or the identifier of a row that is there already",
-                    nearest(key := row.cells.get("id", ""), [id_ for id_ in rows if id_ != key]),
+                    nearest(key, [other for other in rows if other != key]),
                 )  # fmt: skip
 
 

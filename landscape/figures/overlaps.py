@@ -81,7 +81,7 @@ def _cell(canvas: Canvas, row: Row | None, x: float, y: float) -> None:
 
 def _key(canvas: Canvas, y: float) -> None:
     canvas.rect(16, y, 18, 18, FILLS[1][0])
-    canvas.text(42, y + 14, "in touch, or perhaps: a link or a common forum", 12)
+    canvas.text(42, y + 14, "in touch, surely or perhaps", 12)
     canvas.rect(280, y, 18, 18, FILLS[1][0], RED, 2)
     canvas.rect(290, y + 3, 5, 5, RED, PAPER)
     canvas.text(306, y + 14, "not recorded as in touch", 12)

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from landscape.model import Landscape
-from landscape.records import Arrangement, Function, Role, columns
+from landscape.records import Arrangement, Role, columns
 from landscape.scope import Tree
 from landscape.stores.rows import Graph, Properties, Relationship, label_of, version_of
 from landscape.stores.tables import NODES, RENAMED, SPAN, relationships, type_of_kind
 from landscape.time import ALWAYS, Span
+from landscape.vocabulary import Function
 
 __all__ = ["graph_of"]
 

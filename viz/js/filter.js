@@ -7,6 +7,7 @@ const wider = (table, id) => { // a word and all wider ones
 const meets = (table, one, other) => wider(table, one).includes(other) || wider(table, other).includes(one);
 const words = (list) => (list && list.length ? list : ["all"]);
 
+// On whom a role acts of which nothing is told: anybody within health and care.
 const anybody = Object.keys(D.words.terms.object || {}).filter((one) => !D.words.terms.object[one].flags.includes("outside"));
 
 // Filters of a body say which values it has; filters of a role must all be met by one of its roles.
