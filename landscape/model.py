@@ -222,6 +222,10 @@ class Landscape:
             and not self.is_coordination(need.needs)
         )
 
+    def needs_duty(self, need: Interdependency) -> bool:
+        """Return whether only those have a need who are bound to what they do."""
+        return self.means("need", need.kind, "of-the-bound")
+
     def is_coordination(self, function: str) -> bool:
         """Return whether a function is itself what brings bodies into touch."""
         return self.means("reach", self.functions[function].reach, "coordination")

@@ -197,6 +197,25 @@ def test_a_need_that_anybody_or_a_publication_meets_calls_for_no_tie(
     assert bool(MISSING(found, Query()).rows) is missing
 
 
+@pytest.mark.parametrize(
+    ("kind", "needing", "needed", "missing"),
+    [
+        ("decision", "statutory", "voluntary", True), ("decision", "voluntary", "statutory", False),
+        ("information", "voluntary", "statutory", True),
+    ],
+)  # fmt: skip
+def test_who_acts_of_its_own_accord_awaits_no_decision(
+    tmp_path: Path, kind: str, needing: str, needed: str, missing: bool
+) -> None:
+    found = landscape(
+        tmp_path,
+        roles=[role("a", "investigation", basis=needing), role("b", "reporting", basis=needed)],
+        interdependencies=[{"id": "1", "function": "investigation", "needs": "reporting",
+                            "kind": kind, "strength": "3", "basis": "stated"}],
+    )  # fmt: skip
+    assert bool(MISSING(found, Query()).rows) is missing
+
+
 @pytest.mark.parametrize(("reach", "missing"), [("direct", True), ("meeting", False)])
 def test_two_that_coordinate_need_not_be_in_touch(
     tmp_path: Path, reach: str, missing: bool
@@ -366,7 +385,7 @@ def generated(draw: st.DrawFn) -> dict[str, Any]:
                 some(NAMES), some(FUNCTIONS), some(("all", "acute", "maternity")),
                 some(("all", "medicines", "devices")), some(("", "london", "scotland", "uk")),
                 some(("", "", "providers", "products", "products;regulators", "elsewhere")),
-                some(("", "2015", "2022-03", "2025-01-01")),
+                some(("", "2015", "2022-03", "2025-01-01")), some(("statutory", "voluntary")),
             ),
             max_size=14, unique_by=lambda row: row[:6],
         )
@@ -378,7 +397,7 @@ def generated(draw: st.DrawFn) -> dict[str, Any]:
     members = draw(st.lists(st.tuples(some(NAMES), some(("f", "g"))), max_size=6, unique=True))
     needs = draw(st.lists(st.permutations(FUNCTIONS).map(lambda p: tuple(p[:2])), max_size=3,
                           unique=True))  # fmt: skip
-    columns = ("holder", "function", "settings", "topics", "area", "objects", "since")
+    columns = ("holder", "function", "settings", "topics", "area", "objects", "since", "basis")
     return {
         "organisations": [{"id": name} for name in NAMES],
         "arrangements": [{"id": "f", "kind": "board"}, {"id": "g", "kind": "board"}],
@@ -389,14 +408,15 @@ def generated(draw: st.DrawFn) -> dict[str, Any]:
         "memberships": [{"id": f"m{n}", "member": member, "arrangement": arrangement}
                         for n, (member, arrangement) in enumerate(members)],
         "interdependencies": [{"id": f"n{n}", "function": a, "needs": b, "strength": "2",
-                               "basis": "stated"} for n, (a, b) in enumerate(needs)],
+                               "kind": ("information", "decision")[n % 2], "basis": "stated"}
+                              for n, (a, b) in enumerate(needs)],
     }  # fmt: skip
 
 
 def brute_force(found: Landscape, day: str) -> dict[tuple[str, str], tuple[int, bool]]:
     """Return weight and being in touch by pair, straight from the records and scopes."""
     roles = [r for r in found.roles.values() if found.holds(r, day) is Holds.YES]
-    needs = {(n.function, n.needs) for n in found.interdependencies.values()}
+    needs = {(n.function, n.needs): n.kind for n in found.interdependencies.values()}
     weights: dict[tuple[str, str], dict[tuple[str, str], int]] = {}
     for a, b in itertools.permutations(roles, 2):
         scope_a, scope_b = found.scope(a), found.scope(b)
@@ -405,7 +425,10 @@ def brute_force(found: Landscape, day: str) -> dict[tuple[str, str], tuple[int, 
             same = replace(same, objects=scope_a.objects)
         if a.holder == b.holder or found.space.meet(scope_a, same) is None:
             continue
-        points = 1 if a.function == b.function else 2 if (a.function, b.function) in needs else 0
+        kind = needs.get((a.function, b.function), "")
+        if kind == "decision" and a.basis == "voluntary":
+            kind = ""
+        points = 1 if a.function == b.function else 2 if kind else 0
         close = 2 if ("all" in a.topics) == ("all" in b.topics) else 1
         if points:
             one, other = sorted((a.holder, b.holder))

@@ -23,6 +23,9 @@ WHERE first.id < second.id AND (size($firsts) = 0 OR first.id IN $firsts)
   AND (a.territory IN b.territories OR b.territory IN a.territories)
   // To hold one function is to do the same only where both act on the same.
   AND (NOT calls.own OR any(leaf IN a.object_leaves WHERE leaf IN b.object_leaves))
+  // Who acts of its own accord awaits nobody's decision.
+  AND NOT (calls.of_the_bound
+    AND CASE WHEN a.function = calls.needing THEN a.voluntary ELSE b.voluntary END)
   AND any(leaf IN a.topic_leaves
     WHERE leaf IN b.topic_leaves AND (size(topics) = 0 OR leaf IN topics))
   AND any(leaf IN a.setting_leaves

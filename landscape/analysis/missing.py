@@ -18,7 +18,7 @@ from landscape.analysis.result import Column, Result, Row
 from landscape.analysis.searches import Searches
 from landscape.analysis.standing import Standing, by_function, meet, standing_roles
 from landscape.analysis.ties import Ties
-from landscape.model import Landscape
+from landscape.model import Interdependency, Landscape
 
 __all__ = ["COLUMNS", "counted", "order", "run"]
 
@@ -108,13 +108,14 @@ def _requirements(landscape: Landscape, standings: list[Standing], query: Query)
     asked = set(query.organisations)
     held = by_function(standings)
     own = (function for function in held if not landscape.is_coordination(function))
-    needs = [(function, function, "", 1) for function in own] + [
-        (need.function, need.needs, f"{need.function}>{need.needs}", need.strength)
+    needs = [(held[function], held[function], "", 1) for function in own] + [
+        (_bound_by(landscape, need, held), held.get(need.needs, []),
+         f"{need.function}>{need.needs}", need.strength)
         for need in landscape.coordination_needs
-    ]
+    ]  # fmt: skip
     found: Meetings = {}
-    for function, needed, need, points in needs:
-        for first, second in product(held.get(function, ()), held.get(needed, ())):
+    for needing, needed, need, points in needs:
+        for first, second in product(needing, needed):
             a, b = first.role.holder, second.role.holder
             if a == b or (not need and a > b) or not meet(first, second):
                 continue
@@ -126,6 +127,16 @@ def _requirements(landscape: Landscape, standings: list[Standing], query: Query)
             pair = (one.role.holder, other.role.holder)
             found.setdefault(pair, []).append((one, other, need, points))
     return found
+
+
+def _bound_by(
+    landscape: Landscape, need: Interdependency, held: dict[str, list[Standing]]
+) -> list[Standing]:
+    """Return the roles that have a need: who acts of its own accord awaits nobody's decision."""
+    needing = held.get(need.function, [])
+    if not landscape.needs_duty(need):
+        return needing
+    return [s for s in needing if not landscape.means("basis", s.role.basis, "voluntary")]
 
 
 def _row(one: str, other: str, met: list[tuple[Standing, Standing, str, int]]) -> Row:

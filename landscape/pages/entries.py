@@ -103,9 +103,11 @@ def _completeness(body: Body) -> str:
 
 
 def _calls(index: Index, need: Interdependency) -> tuple[str, ...]:
-    if need in index.landscape.coordination_needs:
-        return ()
-    return ("Calls for no tie between the two.",)
+    if need not in index.landscape.coordination_needs:
+        return ("Calls for no tie between the two.",)
+    if index.landscape.needs_duty(need):
+        return ("Only of those who are bound to what they do.",)
+    return ()
 
 
 def function_entry(index: Index, name: str) -> Entry:

@@ -162,9 +162,10 @@ class _Writer:
                     self.sources(label, record)
         for name in landscape.functions:
             if not landscape.is_coordination(name):
-                self.calls_for(name, name, name, 1)
+                self.calls_for(name, name, name, 1, of_the_bound=False)
         for need in landscape.coordination_needs:
-            self.calls_for(need.function, need.needs, need.id, need.strength)
+            self.calls_for(need.function, need.needs, need.id, need.strength,
+                           of_the_bound=landscape.needs_duty(need))  # fmt: skip
         for need in landscape.interdependencies.values():
             self.join(
                 "NEEDS", "Function", need.function, "Function", need.needs, need.id,
@@ -172,11 +173,14 @@ class _Writer:
                 fact=f"interdependencies/{need.id}", unverified=landscape.is_unverified(need),
             )  # fmt: skip
 
-    def calls_for(self, one: str, other: str, name: str, strength: int) -> None:
+    def calls_for(
+        self, one: str, other: str, name: str, strength: int, *, of_the_bound: bool
+    ) -> None:
         own = one == other
         self.join(
-            "CALLS_FOR", "Function", one, "Function", other, name,
-            need=one if own else f"{one}>{other}", own=own, strength=strength,
+            "CALLS_FOR", "Function", one, "Function", other, name, needing=one,
+            need=one if own else f"{one}>{other}", own=own, of_the_bound=of_the_bound,
+            strength=strength,
         )  # fmt: skip
 
     def columns(self, record: Any, *without: str) -> Properties:

@@ -229,9 +229,11 @@ _FIXED = (
     _table("CALLS_FOR", "Derived: holders of a function must be in touch with one another (`need` "
            "is the function, strength 1) and with holders of each function it needs (`need` is "
            "needing>needed). Left out are needs without a source, needs for what is published for "
-           "everybody or for resources that any one giver can supply, and needs of coordination.",
+           "everybody or for resources that any one giver can supply, and needs of coordination. "
+           "`of_the_bound`: only holders that are bound to the function `needing` have the need.",
            [("Function", "Function")],
-           (*_words("need"), *_truths("own"), Property("strength", "INT64"))),
+           (*_words("needing", "need"), *_truths("own", "of_the_bound"),
+            Property("strength", "INT64"))),
     _table("HELD_BY", "Who holds a role.", _product(["Role"], BODIES)),
     _table("OF_FUNCTION", "Which function a role is.", [("Role", "Function")]),
     _table("IN_AREA", "Where a role extends or a body sits; a role without its own area has its "
