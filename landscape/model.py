@@ -222,9 +222,17 @@ class Landscape:
             and not self.is_coordination(need.needs)
         )
 
-    def needs_duty(self, need: Interdependency) -> bool:
+    def bound_only(self, need: Interdependency) -> bool:
         """Return whether only those have a need who are bound to what they do."""
-        return self.means("need", need.kind, "of-the-bound")
+        return self.means("need", need.kind, "bound-only")
+
+    def is_bound(self, role: Role) -> bool:
+        """Return whether a page binds a holder to its role, or it deals with states.
+
+        No law of a state could bind those.
+        """
+        apart = self.levels[self.bodies[role.holder].level].apart
+        return apart or not self.means("basis", role.basis, "voluntary")
 
     def is_coordination(self, function: str) -> bool:
         """Return whether a function is itself what brings bodies into touch."""

@@ -69,7 +69,7 @@ VOCABULARY: Mapping[str, list[dict[str, str]]] = {
             "basis": {"statutory": "statutory", "voluntary": "voluntary"},
             "object": {"providers": "", "products": "", "regulators": "", "elsewhere": "outside"},
             "reach": {"direct": "", "published": "to-all", "meeting": "coordination"},
-            "need": {"information": "", "decision": "of-the-bound", "resource": "any-giver"},
+            "need": {"information": "", "decision": "bound-only", "resource": "any-giver"},
             "strength": {"must": "", "should": "", "aspires": ""},
             "search": {"links": "ties", "roles": "", "members": "members", "cell": "holders"},
             "extent": {"complete": "thorough", "several": "thorough", "opening": ""},

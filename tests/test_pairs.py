@@ -204,12 +204,13 @@ def test_a_need_that_anybody_or_a_publication_meets_calls_for_no_tie(
         ("information", "voluntary", "statutory", True),
     ],
 )  # fmt: skip
+@pytest.mark.parametrize(("one", "other"), [("a", "b"), ("b", "a")])
 def test_who_acts_of_its_own_accord_awaits_no_decision(
-    tmp_path: Path, kind: str, needing: str, needed: str, missing: bool
+    tmp_path: Path, one: str, other: str, kind: str, needing: str, needed: str, missing: bool
 ) -> None:
     found = landscape(
         tmp_path,
-        roles=[role("a", "investigation", basis=needing), role("b", "reporting", basis=needed)],
+        roles=[role(one, "investigation", basis=needing), role(other, "reporting", basis=needed)],
         interdependencies=[{"id": "1", "function": "investigation", "needs": "reporting",
                             "kind": kind, "strength": "3", "basis": "stated"}],
     )  # fmt: skip

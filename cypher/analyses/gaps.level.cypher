@@ -111,7 +111,7 @@ WITH organisations, unreached, task, place, expected_by, expecting, strength, is
   max(CASE WHEN counts THEN 1 ELSE 0 END) AS holds,
   max(CASE WHEN counts AND spans AND role.explicit THEN 1 ELSE 0 END) AS explicit,
   max(CASE WHEN counts AND spans AND role.statutory THEN 1 ELSE 0 END) AS statutory,
-  max(CASE WHEN counts AND spans AND (holder.apart OR NOT role.voluntary) THEN 1 ELSE 0 END) AS bound,
+  max(CASE WHEN counts AND spans AND role.bound THEN 1 ELSE 0 END) AS bound,
   max(CASE WHEN counts AND spans THEN 1 ELSE 0 END) AS is_wide,
   max(CASE WHEN certain THEN 0 WHEN role.key IS NULL THEN 0 ELSE 1 END) AS may_hold
 WITH organisations, unreached, task, place, expected_by, expecting, strength, is_stated, roles,

@@ -24,8 +24,7 @@ WHERE first.id < second.id AND (size($firsts) = 0 OR first.id IN $firsts)
   // To hold one function is to do the same only where both act on the same.
   AND (NOT calls.own OR any(leaf IN a.object_leaves WHERE leaf IN b.object_leaves))
   // Who acts of its own accord awaits nobody's decision.
-  AND NOT (calls.of_the_bound
-    AND CASE WHEN a.function = calls.needing THEN a.voluntary ELSE b.voluntary END)
+  AND (NOT calls.bound_only OR CASE WHEN a.function = calls.needing THEN a.bound ELSE b.bound END)
   AND any(leaf IN a.topic_leaves
     WHERE leaf IN b.topic_leaves AND (size(topics) = 0 OR leaf IN topics))
   AND any(leaf IN a.setting_leaves

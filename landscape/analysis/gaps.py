@@ -203,7 +203,7 @@ def _row(
     ]
     explicit = {s.role.holder for s in wide if s.role.explicit}
     statutory = {s.role.holder for s in wide if _means(landscape, s, "statutory")}
-    bound = {s.role.holder for s in wide if _is_bound(landscape, s)}
+    bound = {s.role.holder for s in wide if landscape.is_bound(s.role)}
     unsure = {s.role.holder for s in inside if not s.certain} - holders
     ranks = {
         term.term: term.rank for term in landscape.terms.values() if term.vocabulary == "strength"
@@ -235,12 +235,6 @@ def _row(
 
 def _means(landscape: Landscape, standing: Standing, flag: str) -> bool:
     return landscape.means("basis", standing.role.basis, flag)
-
-
-def _is_bound(landscape: Landscape, standing: Standing) -> bool:
-    """Return whether a holder is bound to act, or deals with states: no law could bind it."""
-    level = landscape.levels[landscape.bodies[standing.role.holder].level]
-    return level.apart or not _means(landscape, standing, "voluntary")
 
 
 def _is_one(landscape: Landscape, standings: list[Standing]) -> bool:

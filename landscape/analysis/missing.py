@@ -109,7 +109,7 @@ def _requirements(landscape: Landscape, standings: list[Standing], query: Query)
     held = by_function(standings)
     own = (function for function in held if not landscape.is_coordination(function))
     needs = [(held[function], held[function], "", 1) for function in own] + [
-        (_bound_by(landscape, need, held), held.get(need.needs, []),
+        (_in_need(landscape, need, held), held.get(need.needs, []),
          f"{need.function}>{need.needs}", need.strength)
         for need in landscape.coordination_needs
     ]  # fmt: skip
@@ -129,14 +129,14 @@ def _requirements(landscape: Landscape, standings: list[Standing], query: Query)
     return found
 
 
-def _bound_by(
+def _in_need(
     landscape: Landscape, need: Interdependency, held: dict[str, list[Standing]]
 ) -> list[Standing]:
     """Return the roles that have a need: who acts of its own accord awaits nobody's decision."""
     needing = held.get(need.function, [])
-    if not landscape.needs_duty(need):
+    if not landscape.bound_only(need):
         return needing
-    return [s for s in needing if not landscape.means("basis", s.role.basis, "voluntary")]
+    return [standing for standing in needing if landscape.is_bound(standing.role)]
 
 
 def _row(one: str, other: str, met: list[tuple[Standing, Standing, str, int]]) -> Row:

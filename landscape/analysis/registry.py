@@ -159,8 +159,9 @@ ANALYSES = {
                 "for a resource (money, training, help) that any one giver can supply: else every "
                 "charity would be missed at every college. Coordination is what is looked for and "
                 "not a work that calls for it.",
-                "A decision of the other is needed by those only who are bound to what they do, by "
-                "law, direction or contract: who acts of its own accord awaits nobody's decision.",
+                "A decision of the other is needed by those only whom a page shows to be bound to "
+                "what they do (by law, direction or contract), and by those that deal with states: "
+                "who acts of its own accord awaits nobody's decision.",
                 *_REMITS,
                 *_TOUCH,
                 "A pair that is not in touch is mediated where an organisation that oversees, "

@@ -174,10 +174,11 @@ def missing_command(**options: Any) -> None:
     """Which bodies need one another's work and are not in touch?
 
     A pair needs coordination where both hold a function within remits that meet, or where the
-    function of one needs a function of the other (needs that a publication or any one giver meets
-    are left out). It is missing where no link and no common arrangement joins them on that day,
-    and mediated where a third body that runs, orders or watches the work of the one is in touch
-    with the other: such pairs come last.
+    function of one needs a function of the other. Left out are needs that a publication or any one
+    giver meets, and needs for a decision where no page shows that a body is bound to what it does.
+    Coordination is missing where no link and no common arrangement joins the two on that day, and
+    mediated where a third body that runs, orders or watches the work of the one is in touch with
+    the other: such pairs come last.
 
     \b
     Examples

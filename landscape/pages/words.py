@@ -138,18 +138,21 @@ def needs(landscape: Landscape, row: dict[str, Any], most: int = 3) -> list[tupl
         Each a sentence, and the identifier of the dependency it rests on (empty for a shared
         function).
     """
-    held = set()
+    held, bound = set(), set()
     for fact in row["facts"]:
         role = landscape.all_roles.get(fact.partition("/")[2])
         if role is not None and fact.startswith("role"):
             held.add((role.holder, role.function))
+            if landscape.is_bound(role):
+                bound.add((role.holder, role.function))
     one, other = row["one"], row["other"]
     found: list[tuple[int, str, str]] = []
     for need in landscape.interdependencies.values():
         if f"{need.function}>{need.needs}" not in row["dependent"]:
             continue
         for a, b in ((one, other), (other, one)):
-            if (a, need.function) in held and (b, need.needs) in held:
+            needing = bound if landscape.bound_only(need) else held
+            if (a, need.function) in needing and (b, need.needs) in held:
                 first, second = names(landscape, "functions", (need.function, need.needs))
                 found.append(
                     (-need.strength,

@@ -134,7 +134,7 @@ class _Writer:
             "territories": sorted(landscape.space.areas.above(territory)),
             "object_leaves": sorted(landscape.objects_of(role)),
             "statutory": landscape.means("basis", role.basis, "statutory"),
-            "voluntary": landscape.means("basis", role.basis, "voluntary"),
+            "bound": landscape.is_bound(role),
             "for_itself": landscape.means("mode", role.mode, "for-itself"),
             "general": landscape.space.topics.root in role.topics,
             "unverified": landscape.is_unverified(role),
@@ -162,10 +162,10 @@ class _Writer:
                     self.sources(label, record)
         for name in landscape.functions:
             if not landscape.is_coordination(name):
-                self.calls_for(name, name, name, 1, of_the_bound=False)
+                self.calls_for(name, name, name, 1, bound_only=False)
         for need in landscape.coordination_needs:
             self.calls_for(need.function, need.needs, need.id, need.strength,
-                           of_the_bound=landscape.needs_duty(need))  # fmt: skip
+                           bound_only=landscape.bound_only(need))  # fmt: skip
         for need in landscape.interdependencies.values():
             self.join(
                 "NEEDS", "Function", need.function, "Function", need.needs, need.id,
@@ -174,12 +174,12 @@ class _Writer:
             )  # fmt: skip
 
     def calls_for(
-        self, one: str, other: str, name: str, strength: int, *, of_the_bound: bool
+        self, one: str, other: str, name: str, strength: int, *, bound_only: bool
     ) -> None:
         own = one == other
         self.join(
             "CALLS_FOR", "Function", one, "Function", other, name, needing=one,
-            need=one if own else f"{one}>{other}", own=own, of_the_bound=of_the_bound,
+            need=one if own else f"{one}>{other}", own=own, bound_only=bound_only,
             strength=strength,
         )  # fmt: skip
 

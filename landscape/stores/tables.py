@@ -123,7 +123,7 @@ _ROLE = (
     *_words("area", "territory"),
     *_lists("territories", "object_leaves"),
     *_REACH,
-    *_truths("statutory", "voluntary", "for_itself", "general", "unverified"),
+    *_truths("statutory", "bound", "for_itself", "general", "unverified"),
     *_SPAN,
 )
 _REQUIREMENT = (
@@ -230,9 +230,10 @@ _FIXED = (
            "is the function, strength 1) and with holders of each function it needs (`need` is "
            "needing>needed). Left out are needs without a source, needs for what is published for "
            "everybody or for resources that any one giver can supply, and needs of coordination. "
-           "`of_the_bound`: only holders that are bound to the function `needing` have the need.",
+           "`bound_only`: of the holders of the function `needing` only those that are bound to it "
+           "have the need.",
            [("Function", "Function")],
-           (*_words("needing", "need"), *_truths("own", "of_the_bound"),
+           (*_words("needing", "need"), *_truths("own", "bound_only"),
             Property("strength", "INT64"))),
     _table("HELD_BY", "Who holds a role.", _product(["Role"], BODIES)),
     _table("OF_FUNCTION", "Which function a role is.", [("Role", "Function")]),
