@@ -26,7 +26,9 @@ function fit(given) {
   const whole = Math.min(width / wide, height / high, 1.15);
   const scale = width < 700 ? Math.max(whole, LEAST) : whole;
   const x = scale > width / wide + 1e-6 ? area.left + width / scale / 2 : (area.left + area.right) / 2;
-  const y = scale > height / high + 1e-6 ? area.top + height / scale / 2 : (area.top + area.bottom) / 2;
+  // A board hangs from the top, so that its headings are where the reader looks first.
+  const hangs = scene.frame.cols.length || scale > height / high + 1e-6;
+  const y = hangs ? area.top + height / scale / 2 : (area.top + area.bottom) / 2;
   net.moveTo({ position: { x, y }, scale, animation: false });
 }
 function zoom(by) { net.moveTo({ scale: Math.min(4, Math.max(0.08, net.getScale() * by)), animation: false }); }
