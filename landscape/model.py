@@ -222,6 +222,10 @@ class Landscape:
             and not self.is_coordination(need.needs)
         )
 
+    def is_stated(self, need: Interdependency) -> bool:
+        """Return whether a page states a need, or it is our inference."""
+        return need.basis == "stated"
+
     def bound_only(self, need: Interdependency) -> bool:
         """Return whether only those have a need who are bound to what they do."""
         return self.means("need", need.kind, "bound-only")

@@ -151,12 +151,15 @@ def test_search_can_be_narrowed_by_level_kind_and_day(run: Run) -> None:
     assert {line.rsplit(",", 1)[1] for line in system.splitlines()[1:]} == {"system"}
 
 
-def test_inferred_levels_are_added_on_request(run: Run) -> None:
+def test_what_is_inferred_is_added_on_request(run: Run) -> None:
     stated = json.loads(run("gaps", "--format", "json").output)
     all_levels = json.loads(run("gaps", "--derived", "--format", "json").output)
     assert all(row["stated"] for row in stated["rows"])
     assert not all(row["stated"] for row in all_levels["rows"])
     assert all_levels["out_of"] > stated["out_of"]
+    needs = [json.loads(run("missing", *more, "--format", "json").output)["out_of"]
+             for more in ((), ("--derived",))]  # fmt: skip
+    assert needs[0] < needs[1]
 
 
 def test_a_profile_says_on_whom_a_role_acts(run: Run) -> None:

@@ -197,6 +197,36 @@ def test_a_need_that_anybody_or_a_publication_meets_calls_for_no_tie(
     assert bool(MISSING(found, Query()).rows) is missing
 
 
+def test_needs_that_we_inferred_count_on_request(tmp_path: Path) -> None:
+    found = landscape(
+        tmp_path,
+        roles=[role("a", "investigation"), role("b", "reporting"), role("c", "inspection")],
+        interdependencies=[
+            {"id": "ours", "function": "investigation", "needs": "reporting", "strength": "3",
+             "basis": "derived"},
+            {"id": "theirs", "function": "investigation", "needs": "inspection", "strength": "3",
+             "basis": "stated"}],
+    )  # fmt: skip
+    for derived, expected in ((False, [("a", "c")]), (True, [("a", "b"), ("a", "c")])):
+        result = MISSING(found, Query(derived=derived))
+        assert pairs(result.rows) == expected
+        assert result.out_of == len(expected)
+
+
+def test_what_the_law_lays_on_one_of_two_comes_first(tmp_path: Path) -> None:
+    found = landscape(
+        tmp_path,
+        roles=[
+            role("a", "reporting", basis="voluntary"), role("b", "reporting", basis="voluntary"),
+            role("a", "inspection", basis="voluntary"), role("b", "inspection", basis="voluntary"),
+            role("c", "reporting", topics="medicines"),
+        ],
+    )  # fmt: skip
+    rows = OVERLAPS(found, Query()).rows
+    assert pairs(rows) == [("a", "c"), ("b", "c"), ("a", "b")]
+    assert [row["weight"] for row in rows] == [1, 1, 4]
+
+
 @pytest.mark.parametrize(
     ("kind", "needing", "needed", "missing"),
     [

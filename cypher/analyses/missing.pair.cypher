@@ -3,7 +3,7 @@
 // by: pair
 // parameters: version text; as_of ISO day; functions, settings, topics, levels, kinds,
 //   organisations, firsts (bodies that may come first, to ask in parts) lists (empty: all; settings
-//   and topics as leaves); groups, everything true or false
+//   and topics as leaves); groups, derived, everything true or false
 // columns: one, other, weight, shared, shared_functions, dependent, dependent_functions, coordinated,
 //   ways, unsure, searched, facts (of one record or of several, apart by blanks); paths between the two
 //   (steps, through, mediators) follow from missing.partners and missing.acting
@@ -24,6 +24,7 @@ WHERE first.id < second.id AND (size($firsts) = 0 OR first.id IN $firsts)
   // To hold one function is to do the same only where both act on the same.
   AND (NOT calls.own OR any(leaf IN a.object_leaves WHERE leaf IN b.object_leaves))
   // Who acts of its own accord awaits nobody's decision.
+  AND ($derived OR calls.stated)
   AND (NOT calls.bound_only OR CASE WHEN a.function = calls.needing THEN a.bound ELSE b.bound END)
   AND any(leaf IN a.topic_leaves
     WHERE leaf IN b.topic_leaves AND (size(topics) = 0 OR leaf IN topics))

@@ -112,6 +112,7 @@ def _requirements(landscape: Landscape, standings: list[Standing], query: Query)
         (_in_need(landscape, need, held), held.get(need.needs, []),
          f"{need.function}>{need.needs}", need.strength)
         for need in landscape.coordination_needs
+        if query.derived or landscape.is_stated(need)
     ]  # fmt: skip
     found: Meetings = {}
     for needing, needed, need, points in needs:

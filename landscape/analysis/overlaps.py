@@ -205,14 +205,15 @@ def facts_of(
     return tuple(sorted(roles.union(searches, *(tie.facts for tie in ties))))
 
 
-def order_pairs(row: Row) -> tuple[bool, bool, bool, int, int, int, str, str]:
+def order_pairs(row: Row) -> tuple[bool, bool, bool, bool, int, int, int, str, str]:
     """Return the key by which pairs are sorted: what nobody coordinates first, of this what was
-    searched for.
+    searched for, of this what the law lays on one of them and the other does as well.
     """
     return (
         row["coordinated"],
         bool(row["unsure"]),
         not row["searched"],
+        not row["statutory"],
         -row["weight"],
         -row["statutory"],
         -row["shared_cells"],

@@ -40,7 +40,8 @@ class Query:
     groups
         Whether groups of bodies (all NHS trusts) are compared like bodies.
     derived
-        Whether a function is expected also at a level that is our inference and not the page's.
+        Whether what is our inference and not the page's counts too: the level at which a function
+        is expected, the need of one function for another.
     everything
         Whether rows that are no finding (a covered cell, a coordinated pair) are given too.
     """

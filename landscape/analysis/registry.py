@@ -132,7 +132,14 @@ ANALYSES = {
             columns={"pair": overlaps.PAIR_COLUMNS, "function": overlaps.CROWDED_COLUMNS},
             identity={"pair": ("one", "other"), "function": ("function",)},
             denominator={"pair": "pairs of bodies compared", "function": "functions"},
-            rules=(*_REMITS, *_TOUCH, _DAYS),
+            rules=(
+                *_REMITS,
+                *_TOUCH,
+                "Among the pairs that were searched for, and again among the others, those come "
+                "first in which one of the two holds a shared function by statute: what the law "
+                "lays on the one, the other does as well.",
+                _DAYS,
+            ),
             references=(
                 "Jaccard, P. (1912) The distribution of the flora in the alpine zone, "
                 "doi 10.1111/j.1469-8137.1912.tb05611.x",
@@ -152,8 +159,9 @@ ANALYSES = {
             denominator={"pair": "pairs of bodies whose work requires coordination"},
             rules=(
                 "A pair requires coordination where both hold a function, or where a function of "
-                "the one needs a function of the other (interdependencies with a page; weight 2 "
-                "or 3, doubled where both remits are equally special).",
+                "the one needs a function of the other (weight 2 or 3, doubled where both remits "
+                "are equally special). A need counts where a page states it; needs that are our "
+                "inference are added on request.",
                 "A need for what the other publishes for everybody (standards, research, policy, "
                 "law, alerts, inquiry reports) calls for no tie between the two, nor does a need "
                 "for a resource (money, training, help) that any one giver can supply: else every "

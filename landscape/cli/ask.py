@@ -72,6 +72,12 @@ engine_option = click.option(
 everything_option = click.option(
     "--all", "everything", is_flag=True, help="Give the rows that are no finding, too."
 )
+derived_option = click.option(
+    "--derived",
+    is_flag=True,
+    help="Count what no page states and we inferred, too: levels that a framework expects, needs "
+    "of one function for another.",
+)
 groups_option = click.option(
     "--groups", is_flag=True, help="Compare groups (all NHS trusts) like single bodies."
 )
@@ -92,11 +98,7 @@ groups_option = click.option(
     metavar="NAME",
     help="Only what this framework expects. Repeatable. Default: every framework with a source.",
 )
-@click.option(
-    "--derived",
-    is_flag=True,
-    help="Expect functions also at levels that no page states and we inferred.",
-)
+@derived_option
 @everything_option
 @as_of_option
 @filter_options
@@ -164,6 +166,7 @@ def overlaps_command(**options: Any) -> None:
 
 @click.command("missing")
 @groups_option
+@derived_option
 @everything_option
 @as_of_option
 @filter_options
@@ -175,7 +178,8 @@ def missing_command(**options: Any) -> None:
 
     A pair needs coordination where both hold a function within remits that meet, or where the
     function of one needs a function of the other. Left out are needs that a publication or any one
-    giver meets, and needs for a decision where no page shows that a body is bound to what it does.
+    giver meets, and needs for a decision where no page shows that a body is bound to what it does;
+    --derived adds needs that no page states.
     Coordination is missing where no link and no common arrangement joins the two on that day, and
     mediated where a third body that runs, orders or watches the work of the one is in touch with
     the other: such pairs come last.

@@ -105,6 +105,8 @@ def _completeness(body: Body) -> str:
 def _calls(index: Index, need: Interdependency) -> tuple[str, ...]:
     if need not in index.landscape.coordination_needs:
         return ("Calls for no tie between the two.",)
+    if not index.landscape.is_stated(need):
+        return ("Our inference: it counts on request only.",)
     if index.landscape.bound_only(need):
         return ("Only those who are bound to the first have this need.",)
     return ()

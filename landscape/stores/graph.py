@@ -162,10 +162,11 @@ class _Writer:
                     self.sources(label, record)
         for name in landscape.functions:
             if not landscape.is_coordination(name):
-                self.calls_for(name, name, name, 1, bound_only=False)
+                self.calls_for(name, name, name, 1, bound_only=False, stated=True)
         for need in landscape.coordination_needs:
             self.calls_for(need.function, need.needs, need.id, need.strength,
-                           bound_only=landscape.bound_only(need))  # fmt: skip
+                           bound_only=landscape.bound_only(need),
+                           stated=landscape.is_stated(need))  # fmt: skip
         for need in landscape.interdependencies.values():
             self.join(
                 "NEEDS", "Function", need.function, "Function", need.needs, need.id,
@@ -174,13 +175,13 @@ class _Writer:
             )  # fmt: skip
 
     def calls_for(
-        self, one: str, other: str, name: str, strength: int, *, bound_only: bool
+        self, one: str, other: str, name: str, strength: int, *, bound_only: bool, stated: bool
     ) -> None:
         own = one == other
         self.join(
             "CALLS_FOR", "Function", one, "Function", other, name, needing=one,
             need=one if own else f"{one}>{other}", own=own, bound_only=bound_only,
-            strength=strength,
+            stated=stated, strength=strength,
         )  # fmt: skip
 
     def columns(self, record: Any, *without: str) -> Properties:

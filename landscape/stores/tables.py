@@ -231,9 +231,9 @@ _FIXED = (
            "needing>needed). Left out are needs without a source, needs for what is published for "
            "everybody or for resources that any one giver can supply, and needs of coordination. "
            "`bound_only`: of the holders of the function `needing` only those that are bound to it "
-           "have the need.",
+           "have the need. `stated`: a page says so, or it is our inference.",
            [("Function", "Function")],
-           (*_words("needing", "need"), *_truths("own", "bound_only"),
+           (*_words("needing", "need"), *_truths("own", "bound_only", "stated"),
             Property("strength", "INT64"))),
     _table("HELD_BY", "Who holds a role.", _product(["Role"], BODIES)),
     _table("OF_FUNCTION", "Which function a role is.", [("Role", "Function")]),

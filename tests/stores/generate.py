@@ -131,7 +131,8 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
         ],
         "interdependencies": [
             {"id": f"n{n}", "function": one, "needs": other, "strength": str(n % 3 + 1),
-             "kind": ("information", "resource", "decision")[n % 3], "basis": "stated"}
+             "kind": ("information", "resource", "decision")[n % 3],
+             "basis": ("stated", "stated", "derived", "stated")[n % 4]}
             for n, (one, other) in enumerate(needs)
         ],
     }  # fmt: skip
