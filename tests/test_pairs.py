@@ -311,8 +311,10 @@ def test_what_a_third_body_mediates_is_told_from_what_is_missing(tmp_path: Path)
         ({}, "forum", True),
         ({}, "", False),
         ({"kind": "memorandum"}, "link", False),
-        ({"sources": "late"}, "link", False),
-        ({"doubtful": "kind", "support": "partly"}, "link", False),
+        # Who may mediate leaves nothing surely missing.
+        ({"sources": "late"}, "link", True),
+        ({"doubtful": "kind", "support": "partly"}, "link", True),
+        ({"until": "2020"}, "link", False),
     ],
 )
 def test_who_mediates_between_two_bodies(

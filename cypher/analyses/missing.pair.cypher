@@ -23,8 +23,9 @@ WHERE first.id < second.id AND (size($firsts) = 0 OR first.id IN $firsts)
   AND (a.territory IN b.territories OR b.territory IN a.territories)
   // To hold one function is to do the same only where both act on the same.
   AND (NOT calls.own OR any(leaf IN a.object_leaves WHERE leaf IN b.object_leaves))
-  // Who acts of its own accord awaits nobody's decision.
+  // Needs that are our inference count on request.
   AND ($derived OR calls.stated)
+  // Who acts of its own accord awaits nobody's decision.
   AND (NOT calls.bound_only OR CASE WHEN a.function = calls.needing THEN a.bound ELSE b.bound END)
   AND any(leaf IN a.topic_leaves
     WHERE leaf IN b.topic_leaves AND (size(topics) = 0 OR leaf IN topics))

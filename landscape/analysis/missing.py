@@ -8,7 +8,7 @@ Of what is missing, some is mediated: a third body that acts for the one is in t
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from itertools import product
 
 from landscape.analysis.mediation import Mediation
@@ -33,7 +33,9 @@ COLUMNS = (
     Column("steps", "steps of the shortest path of coordination; 0: none within three"),
     Column("through", "bodies and arrangements that both are in touch with", "bodies"),
     Column(
-        "mediators", "organisations that act for the one and are in touch with the other", "bodies"
+        "mediators",
+        "organisations that act for the one and are in touch with the other, as far as they may",
+        "bodies",
     ),
     Column("searched", "whether somebody looked for ties of the one, the other or the two"),
     Column("coordinated", "whether the two are surely in touch", shown=False),
@@ -59,7 +61,12 @@ def run(landscape: Landscape, query: Query) -> Result:
         raise QueryError(f"missing by {query.by!r}: expected pair")
     standings = comparable(landscape, standing_roles(landscape, query), query.groups)
     ties = Ties(landscape, query.as_of)
-    mediation = Mediation(cache(ties.partners), ties.acting, landscape.arrangements)
+    mediation = Mediation(
+        cache(ties.partners),
+        cache(partial(ties.partners, possible=True)),
+        ties.acting,
+        landscape.arrangements,
+    )
     searches = Searches(landscape, query.as_of)
     rows: list[Row] = []
     required = unsure = 0

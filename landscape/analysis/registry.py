@@ -136,8 +136,8 @@ ANALYSES = {
                 *_REMITS,
                 *_TOUCH,
                 "Among the pairs that were searched for, and again among the others, those come "
-                "first in which one of the two holds a shared function by statute: what the law "
-                "lays on the one, the other does as well.",
+                "first in which at least one of the two holds a shared function by statute: what "
+                "the law lays on the one, the other does as well.",
                 _DAYS,
             ),
             references=(
@@ -175,7 +175,9 @@ ANALYSES = {
                 "A pair that is not in touch is mediated where an organisation that oversees, "
                 "commissions, hosts or contains the one, or keeps its secretariat, or is so tied "
                 "under it, is in touch with the other, by a link or a common arrangement: what "
-                "the one does may reach the other through it. Such pairs come after the others.",
+                "the one does may reach the other through it. It counts where the links may hold: "
+                "who perhaps mediates leaves nothing surely missing. Such pairs come after the "
+                "others.",
                 _DAYS,
             ),
             references=(

@@ -50,7 +50,7 @@ class Ties:
                 for one, other in ((link.start, link.end), (link.end, link.start)):
                     self._links.setdefault(one, {}).setdefault(other, []).append(tie)
                     body = landscape.organisations.get(other)
-                    if kind.acting and certain and body is not None and not body.group:
+                    if kind.acting and body is not None and not body.group:
                         self._acting.setdefault(one, {}).setdefault(other, set()).add(fact)
                     if other in landscape.arrangements:
                         self._take_part(one, other, fact, certain)
@@ -131,21 +131,23 @@ class Ties:
                         sure and certain and other_certain,
                     )
 
-    def partners(self, body: str) -> set[str]:
-        """Return the bodies with which a body surely has a link, its own or that of its groups."""
+    def partners(self, body: str, *, possible: bool = False) -> set[str]:
+        """Return the bodies with which a body surely has a link, its own or that of its groups;
+        if `possible`, those with which it may have one, too.
+        """
         found: set[str] = set()
         for at, (_, sure) in self.groups(body).items():
-            if sure:
+            if sure or possible:
                 for other, ties in self._links.get(at, {}).items():
-                    if any(tie.certain for tie in ties):
+                    if possible or any(tie.certain for tie in ties):
                         found.add(other)
                 for arrangement, facts in self._arrangements.get(at, {}).items():
-                    if any(certain for _, certain in facts):
+                    if possible or any(certain for _, certain in facts):
                         found.add(arrangement)
         return found
 
     def acting(self, body: str) -> dict[str, set[str]]:
-        """Return the single organisations that surely act for a body, or it for them, and the
+        """Return the single organisations that act or may act for a body, or it for them, and the
         links that say so.
 
         By a link of its own: what acts for all of a group acts for none of them in particular.

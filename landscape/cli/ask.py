@@ -181,8 +181,8 @@ def missing_command(**options: Any) -> None:
     giver meets, and needs for a decision where no page shows that a body is bound to what it does;
     --derived adds needs that no page states.
     Coordination is missing where no link and no common arrangement joins the two on that day, and
-    mediated where a third body that runs, orders or watches the work of the one is in touch with
-    the other: such pairs come last.
+    mediated where a third body that runs, orders or watches the work of the one is, or may be, in
+    touch with the other: such pairs come last.
 
     \b
     Examples

@@ -103,12 +103,14 @@ def _completeness(body: Body) -> str:
 
 
 def _calls(index: Index, need: Interdependency) -> tuple[str, ...]:
+    """Return when holders of the two functions of a need must be in touch, if not always."""
     if need not in index.landscape.coordination_needs:
         return ("Calls for no tie between the two.",)
     if not index.landscape.is_stated(need):
         return ("Our inference: it counts on request only.",)
     if index.landscape.bound_only(need):
-        return ("Only those who are bound to the first have this need.",)
+        name = label(index.landscape, "functions", need.function).lower()
+        return (f"Only bodies that are bound to {name} have this need.",)
     return ()
 
 

@@ -171,8 +171,9 @@ def _missing(answers: Answers, citations: Citations, most: int) -> Topic:
         f"{gone:,} ({share(gone, result.out_of)}) no link and no common forum is recorded: "
         f"{looked['missing']:,} of them were searched for and no tie found, the others have not "
         f"been searched for yet. For {mediated:,} more ({looked['mediated']:,} of them searched "
-        "for) a third body that runs, orders or watches the work of the one is in touch with the "
-        "other. A link that exists and is not recorded is an error of ours: please report it."
+        "for) a third body that runs, orders or watches the work of the one is, or may be, in "
+        "touch with the other. A link that exists and is not recorded is an error of ours: please "
+        "report it."
     ]
     rows = []
     for row in result.rows[:most]:
@@ -191,7 +192,7 @@ def _missing(answers: Answers, citations: Citations, most: int) -> Topic:
 def _path(answers: Answers, row: Row) -> str:
     if row["mediators"]:
         mediators = names(answers.landscape, "bodies", row["mediators"])
-        return f"Not in touch themselves; mediated by {listed(mediators, 3)}."
+        return f"Not in touch themselves; mediated, surely or perhaps, by {listed(mediators, 3)}."
     if row["steps"] == 2:
         through = names(answers.landscape, "bodies", row["through"])
         return f"Not in touch themselves; both are in touch with {listed(through, 3)}."

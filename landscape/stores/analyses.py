@@ -150,16 +150,20 @@ def _add_mediation(
     The engine says who is in touch with whom, and who acts for whom; as one pattern over pairs it
     takes seconds.
     """
-    partners: dict[str, set[str]] = {}
+    surely: dict[str, set[str]] = {}
+    possibly: dict[str, set[str]] = {}
     acting: dict[str, dict[str, set[str]]] = {}
     with store.run(*_statement(store, "missing.partners", "", given)) as found:
-        for body, partner in found.rows:
-            partners.setdefault(body, set()).add(partner)
+        for body, partner, sure in found.rows:
+            possibly.setdefault(body, set()).add(partner)
+            if sure:
+                surely.setdefault(body, set()).add(partner)
     with store.run(*_statement(store, "missing.acting", "", given)) as found:
         for body, third, link in found.rows:
             acting.setdefault(body, {}).setdefault(third, set()).add(link)
     mediation = Mediation(
-        lambda body: partners.get(body, set()),
+        lambda body: surely.get(body, set()),
+        lambda body: possibly.get(body, set()),
         lambda body: acting.get(body, {}),
         landscape.arrangements,
     )

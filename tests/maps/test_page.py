@@ -55,6 +55,13 @@ def test_search_finds_by_abbreviation_name_and_alias_and_centres(opened: Opened)
         assert 0 < at["y"] < size[1]
 
 
+def test_a_board_hangs_from_the_top(opened: Opened) -> None:
+    with opened("#view=gaps") as (page, _):
+        top = "landscape.net.canvasToDOM({x:0,y:0}).y"
+        # The first row lies right under the headings, however high the picture is.
+        assert 0 < page.evaluate(top) < 120
+
+
 def test_search_opens_the_group_in_which_a_body_is_gathered(opened: Opened) -> None:
     with opened() as (page, _):
         hidden = page.evaluate("landscape.seen.groups[0].members[0]")

@@ -62,6 +62,19 @@ def test_a_base_address_makes_the_sitemap_absolute(shipped: Landscape) -> None:
     assert "<loc>https://example.org/x/index.html</loc>" in files["sitemap.xml"]
 
 
+def test_a_function_says_when_its_needs_count(shipped: Landscape) -> None:
+    kept = {n.id: n for n in shipped.interdependencies.values() if n.function == "enforcement"}
+    need = kept["enforcement--needs--provider-inspection"]
+    assert shipped.bound_only(kept["enforcement--needs--provider-registration"])
+    for basis, said in (("stated", False), ("derived", True)):
+        changed = {**kept, need.id: need._replace(basis=basis)}
+        found = shipped.with_tables(interdependencies=changed)
+        page = dict(site_files(answers_of(found, Query())))["function/enforcement.html"]
+        assert ("Our inference: it counts on request only." in page) is said
+        assert "Only bodies that are bound to enforcement have this need." in page
+        assert "Calls for no tie between the two." in page
+
+
 def test_what_is_unverified_says_so(shipped: Landscape) -> None:
     cqc = shipped.organisations["cqc"]._replace(support="unverified", sources=())
     found = shipped.with_tables(organisations={**shipped.organisations, "cqc": cqc})

@@ -41,6 +41,22 @@ def test_a_need_names_who_needs_what_of_whom(tmp_path: Path) -> None:
     assert need == "n"
 
 
+def test_a_need_for_a_decision_is_that_of_the_one_who_is_bound(tmp_path: Path) -> None:
+    both = ("investigation", "reporting")
+    land = load([str(write_package(tmp_path / "p", {
+        "organisations": [{"id": "amateur", "name": "Amateur"}, {"id": "office", "name": "Office"}],
+        "roles": [{"id": f"{holder}-{function}", "holder": holder, "function": function,
+                   "basis": basis}
+                  for holder, basis in (("amateur", "voluntary"), ("office", "statutory"))
+                  for function in both],
+        "interdependencies": [{"id": "n", "function": "investigation", "needs": "reporting",
+                               "kind": "decision", "strength": "3"}],
+    }))])  # fmt: skip
+    (row,) = ANALYSES["missing"].run(land, Query()).rows
+    sentences = [sentence.casefold() for sentence, need in needs(land, row) if need]
+    assert sentences == ["investigation by office needs reporting by amateur"]
+
+
 def test_sources_are_numbered_by_first_mention_and_doubt_is_shown(tmp_path: Path) -> None:
     land = load([str(write_package(tmp_path / "p", {
         "organisations": [{"id": "one"}, {"id": "two", "support": "unverified", "sources": ""},

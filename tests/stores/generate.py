@@ -86,8 +86,10 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
             *draw(many("in", 7, ends=some(into), kind=st.just("in-group"))),
         )
     ]
-    needs = draw(st.lists(st.permutations(FUNCTIONS).map(lambda p: tuple(p[:2])), max_size=4,
-                          unique=True))  # fmt: skip
+    pairs = st.permutations(FUNCTIONS).map(lambda p: tuple(p[:2]))
+    kinds = some(("information", "decision", "decision", "resource"))
+    needs = draw(st.lists(st.tuples(pairs, kinds, some(("stated", "stated", "derived"))),
+                          max_size=4, unique_by=lambda need: need[0]))  # fmt: skip
     scope = {"settings": some(SETTINGS), "topics": some(TOPICS)}
     objects = some(OBJECTS)
     return {
@@ -131,8 +133,7 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
         ],
         "interdependencies": [
             {"id": f"n{n}", "function": one, "needs": other, "strength": str(n % 3 + 1),
-             "kind": ("information", "resource", "decision")[n % 3],
-             "basis": ("stated", "stated", "derived", "stated")[n % 4]}
-            for n, (one, other) in enumerate(needs)
+             "kind": kind, "basis": basis}
+            for n, ((one, other), kind, basis) in enumerate(needs)
         ],
     }  # fmt: skip

@@ -60,7 +60,7 @@ function pairPanel({ row, overlay, rank }) {
   startCiting();
   which.append(go(row.one), " and ", go(row.other));
   parts.push(el("p", (overlay === "missing" ? "Missing coordination" : "Overlap that nobody coordinates") + ", rank " + (rank + 1) + " on " + date(D.day), { class: overlay }), which, el("p", pairText(row)));
-  if (overlay === "missing") parts.push(el("p", row.mediators.length ? "Mediated by: " + row.mediators.map(short).join(", ") + ", which runs, orders or watches the work of the one and is in touch with the other." : row.through.length ? "Both are in touch with: " + row.through.map(short).join(", ") : row.steps ? "The shortest path of coordination has " + row.steps + " steps." : "No path of coordination within three steps."));
+  if (overlay === "missing") parts.push(el("p", row.mediators.length ? "Mediated, surely or perhaps, by: " + row.mediators.map(short).join(", ") + ", which runs, orders or watches the work of the one and is in touch with the other." : row.through.length ? "Both are in touch with: " + row.through.map(short).join(", ") : row.steps ? "The shortest path of coordination has " + row.steps + " steps." : "No path of coordination within three steps."));
   parts.push(el("p", searchedText(row)));
   if (row.unsure) parts.push(el("p", plural(row.unsure, "tie") + " between them may hold: in doubt, or dates missing."));
   for (const id of [row.one, row.other]) {
