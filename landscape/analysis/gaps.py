@@ -202,7 +202,7 @@ def _row(
         if any(one.meets(landscape, s) and one.spans(landscape, s) for one in expected)
     ]
     explicit = {s.role.holder for s in wide if s.role.explicit}
-    statutory = {s.role.holder for s in wide if _means(landscape, s, "statutory")}
+    statutory = {s.role.holder for s in wide if landscape.means("basis", s.role.basis, "statutory")}
     bound = {s.role.holder for s in wide if landscape.is_bound(s.role)}
     unsure = {s.role.holder for s in inside if not s.certain} - holders
     ranks = {
@@ -231,10 +231,6 @@ def _row(
             )
         ),
     }
-
-
-def _means(landscape: Landscape, standing: Standing, flag: str) -> bool:
-    return landscape.means("basis", standing.role.basis, flag)
 
 
 def _is_one(landscape: Landscape, standings: list[Standing]) -> bool:

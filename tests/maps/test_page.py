@@ -167,6 +167,12 @@ def test_two_bodies_are_compared(opened: Opened) -> None:
         assert "Professional regulation" in text
 
 
+def test_the_order_of_computed_pairs_is_told(opened: Opened) -> None:
+    for view, order in (("missing", "needs each other"), ("overlaps", "the law lays on one")):
+        with opened(f"#view={view}") as (page, _):
+            assert order in page.text_content("#left")
+
+
 def test_missing_links_are_laid_over_and_explained(opened: Opened, shipped: Landscape) -> None:
     with opened("#view=missing") as (page, _):
         drawn = page.evaluate(

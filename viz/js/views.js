@@ -45,7 +45,8 @@ function leftOut() {
   if (seen.unlinked) found.push(plural(seen.unlinked, "link") + " between the bodies shown not drawn: tick the kind under Links.");
   for (const name of ["missing", "overlaps"]) {
     if (!scene.pairs[name]) continue;
-    found.push("First what was searched for, then by how much the work of the two needs each other" + (name === "missing" ? "; what a third body mediates comes last" : "") + "; " + D.answers[name].all + " pairs found in all.");
+    const then = name === "missing" ? "by how much the work of the two needs each other; what a third body mediates comes last" : "what the law lays on one of the two";
+    found.push("First what was searched for, then " + then + "; " + D.answers[name].all + " pairs found in all.");
   }
   return found;
 }
